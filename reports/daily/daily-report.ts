@@ -1,0 +1,103 @@
+import type { ReportedHazard } from '../intake/parsed-message.ts'
+import type { Industry } from '../terms.ts'
+
+/** The figures that the daily report states; the rate is derived, see `rectificationRate`. */
+export interface Totals {
+  /** Teams 检查组. */
+  teams: number
+  /** Person-times 人次. */
+  personTimes: number
+  /** Distinct enterprises 企业 by unit and name. */
+  enterprises: number
+  hazards: number
+  rectified: number
+}
+
+/** One cell of the summary 汇总: a city (or 省本级) and an industry; null where the report did not tell it. */
+export interface SummaryCell {
+  city: string
+  industry: Industry | null
+  totals: Totals
+}
+
+/** One line of an annex 附表: one inspection, in the six columns and what stands beside them. */
+export interface AnnexRow {
+  /** The report's number. */
+  number: number
+  unit: string
+  /** Inspecting unit 检查单位 as written, or the unit's name. */
+  inspectingUnit: string
+  enterprise: string | null
+  place: string | null
+  industry: Industry | null
+  /** YYYY-MM-DD. */
+  date: string
+  inspectors: string[]
+  hazards: ReportedHazard[]
+  rectification: string | null
+  /** Came after the round's due time 迟报. */
+  late: boolean
+}
+
+/** A hazard that stays open, for the list in the text. */
+export interface OpenHazard {
+  number: number
+  unit: string
+  enterprise: string | null
+  industry: Industry | null
+  hazard: ReportedHazard
+}
+
+/** Who has reported in the round. All names are full unit names, in roster order. */
+export interface Reporting {
+  expected: number
+  /** Units that reported, zero reports included. */
+  actual: number
+  onTime: number
+  missing: string[]
+  late: string[]
+  zero: string[]
+}
+
+/** Daily report 日报表: the snapshot from which text, workbook and picture are made. */
+export interface DailyReport {
+  /** Business date of the round, YYYY-MM-DD. */
+  date: string
+  /** First, second … round of the day, and how many that day has. */
+  round: number
+  rounds: number
+  /** Inspections covered, first and last date, YYYY-MM-DD. */
+  periodFrom: string
+  periodTo: string
+  /** 1 is the first; 2 and up are corrected editions 更正版. */
+  edition: number
+  /** UTC ISO 8601. */
+  compileAt: string
+  compiledAt: string
+  /** Compiled after its time because the bot was down 迟编. */
+  compiledLate: boolean
+  /** The province's own inspections 省本级, and those of cities and counties. */
+  provincial: Totals
+  local: Totals
+  /** One per city in roster order, cities without any inspection included. */
+  cities: { city: string; totals: Totals; missing: string[] }[]
+  /** Cells that are not zero; 省本级 first, then cities in roster order, industries in their order, null last. */
+  summary: SummaryCell[]
+  reporting: Reporting
+  openHazards: OpenHazard[]
+  /** Annex 附表1: the province's own inspections; 附表2: cities and counties; in roster order, then by number. */
+  provincialRows: Iterable<AnnexRow>
+  localRows: Iterable<AnnexRow>
+  /** Reports of people who are not in the roster, kept but not counted until a duty officer admits them 采信. */
+  pending: { number: number; unit: string }[]
+}
+
+/** Rectified over hazards, 0 to 1; null without hazards. */
+export const rectificationRate = (totals: Pick<Totals, 'hazards' | 'rectified'>): number | null =>
+  totals.hazards === 0 ? null : totals.rectified / totals.hazards
+
+/** The five figures' rates, 0 to 1: reporting rate 报送率 and rate on time 及时率. */
+export const reportingRates = ({ expected, actual, onTime }: Reporting) => ({
+  reporting: expected === 0 ? 0 : actual / expected,
+  onTime: expected === 0 ? 0 : onTime / expected,
+})

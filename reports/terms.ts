@@ -1,0 +1,10 @@
+/** Industries 行业 under the department's direct supervision, in the order of every table. */
+export const industries = ['煤矿', '非煤矿山', '危险化学品', '烟花爆竹', '工贸'] as const
+export type Industry = (typeof industries)[number]
+
+/** What stands in a table where a report did not tell its industry. */
+export const unstatedIndustry = '行业未注明'
+
+/** The province 省 as a unit, and the name under which its own inspections 省本级 appear. */
+export const province = '吉林省'
+export const provincialLevel = '省本级'
