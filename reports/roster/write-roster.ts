@@ -1,0 +1,50 @@
+import type { Table } from '../tables/table.ts'
+import type { Roster } from './roster.ts'
+import {
+  industryWords,
+  joinList,
+  levels,
+  personRoles,
+  type RosterSheet,
+  roomRoles,
+  rosterSheets,
+  yesOrNo,
+} from './roster-sheets.ts'
+
+/** The roster as tables, one per sheet in the order of `rosterSheets`; `readRoster` reads them back. */
+export const writeRoster = ({ units, divisions, rooms, people }: Roster): Table[] => [
+  toTable(
+    'units',
+    units.map(({ name, shortName, level, parent, reports }) => [
+      name,
+      shortName,
+      levels.write(level),
+      parent,
+      yesOrNo.write(reports ? 'yes' : 'no'),
+    ]),
+  ),
+  toTable(
+    'divisions',
+    divisions.map(({ name, industries }) => [name, joinList(industries.map(industryWords.write))]),
+  ),
+  toTable(
+    'rooms',
+    rooms.map(({ name, roles, jurisdiction }) => [name, joinList(roles.map(roomRoles.write)), jurisdiction]),
+  ),
+  toTable(
+    'people',
+    people.map(({ name, role, unit, division }) => [name, personRoles.write(role), unit, division]),
+  ),
+]
+
+function toTable(key: RosterSheet, lines: (string | null)[][]): Table {
+  const { sheet, columns } = rosterSheets[key]
+  return {
+    sheet,
+    header: [...columns],
+    rows: lines.map((line, index) => ({
+      row: index + 2,
+      cells: Object.fromEntries(columns.map((column, at) => [column, line[at] ?? ''])),
+    })),
+  }
+}
