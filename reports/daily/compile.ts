@@ -1,0 +1,105 @@
+import type { Unit } from '../roster/roster.ts'
+import { type Industry, industries, provincialLevel } from '../terms.ts'
+import type { AnnexRow, DailyReport, OpenHazard, Reporting, SummaryCell, Totals } from './daily-report.ts'
+
+/** What a daily report is compiled from. Figures and rows come from one transaction. */
+export interface Ingredients {
+  /** The province's units in roster order. */
+  units: Unit[]
+  figures: { unit: string; industry: Industry | null; totals: Totals }[]
+  rows: AnnexRow[]
+  reporting: Reporting
+  pending: { number: number; unit: string }[]
+}
+
+type Header = Pick<
+  DailyReport,
+  | 'date'
+  | 'round'
+  | 'rounds'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'edition'
+  | 'compileAt'
+  | 'compiledAt'
+  | 'compiledLate'
+>
+
+/** Puts a daily report 日报表 together: pure, so that the same ingredients always give the same figures. */
+export function compileDailyReport(header: Header, ingredients: Ingredients) {
+  const { units, figures, rows, reporting, pending } = ingredients
+  const position = new Map(units.map((unit, i) => [unit.name, i]))
+  const place = placesOf(units)
+  const cityNames = units.filter(unit => unit.level === 'city').map(unit => unit.name)
+
+  const cells = new Map<string, SummaryCell>()
+  for (const { unit, industry, totals } of figures) {
+    const city = place.get(unit) ?? provincialLevel
+    const key = `${city}|${industry}`
+    const cell = cells.get(key)
+    cells.set(key, { city, industry, totals: cell === undefined ? totals : add(cell.totals, totals) })
+  }
+  const cityOrder = [provincialLevel, ...cityNames]
+  const summary = [...cells.values()].sort(
+    (a, b) => cityOrder.indexOf(a.city) - cityOrder.indexOf(b.city) || rank(a.industry) - rank(b.industry),
+  )
+  const sum = (take: (cell: SummaryCell) => boolean) =>
+    summary.filter(take).reduce((total, cell) => add(total, cell.totals), nothing)
+
+  const ordered = [...rows].sort(
+    (a, b) => (position.get(a.unit) ?? -1) - (position.get(b.unit) ?? -1) || a.number - b.number,
+  )
+  return {
+    ...header,
+    provincial: sum(cell => cell.city === provincialLevel),
+    local: sum(cell => cell.city !== provincialLevel),
+    cities: cityNames.map(city => ({
+      city,
+      totals: sum(cell => cell.city === city),
+      missing: reporting.missing.filter(unit => place.get(unit) === city),
+    })),
+    summary,
+    reporting,
+    openHazards: ordered.flatMap(openHazardsOf),
+    provincialRows: ordered.filter(row => place.get(row.unit) === provincialLevel),
+    localRows: ordered.filter(row => place.get(row.unit) !== provincialLevel),
+    pending,
+  } satisfies DailyReport
+}
+
+const nothing: Totals = { teams: 0, personTimes: 0, enterprises: 0, hazards: 0, rectified: 0 }
+
+const add = (a: Totals, b: Totals): Totals => ({
+  teams: a.teams + b.teams,
+  personTimes: a.personTimes + b.personTimes,
+  enterprises: a.enterprises + b.enterprises,
+  hazards: a.hazards + b.hazards,
+  rectified: a.rectified + b.rectified,
+})
+
+/** Industries in their order, those not told last. */
+const rank = (industry: Industry | null): number =>
+  industry === null ? industries.length : industries.indexOf(industry)
+
+/** The row of the summary in which a unit is counted: its city, or 省本级. */
+function placesOf(units: Unit[]): Map<string, string> {
+  const byName = new Map(units.map(unit => [unit.name, unit]))
+  const placeOf = (unit: Unit): string => {
+    if (unit.level === 'province') return provincialLevel
+    const parent = unit.level === 'city' ? undefined : byName.get(unit.parent ?? '')
+    return parent === undefined ? unit.name : placeOf(parent)
+  }
+  return new Map(units.map(unit => [unit.name, placeOf(unit)]))
+}
+
+/** What is not reported as rectified stays open, also where nothing was said of it. */
+const openHazardsOf = (row: AnnexRow): OpenHazard[] =>
+  row.hazards
+    .filter(hazard => hazard.rectified !== true)
+    .map(hazard => ({
+      number: row.number,
+      unit: row.unit,
+      enterprise: row.enterprise,
+      industry: row.industry,
+      hazard,
+    }))

@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises'
+import type { ReportedHazard } from '../intake/parsed-message.ts'
+import { unstatedIndustry } from '../terms.ts'
+import { shortDate } from '../time.ts'
+import type { AnnexRow, DailyReport } from './daily-report.ts'
+import { noHazards, reportTitle } from './phrases.ts'
+import {
+  type CellValue,
+  type Column,
+  openSheet,
+  styles,
+  type WorkbookWriter,
+  writeHeads,
+  writeRow,
+} from './workbook-sheet.ts'
+
+const columns: Column[] = [
+  { head: '序号', width: 6, style: styles.centre },
+  { head: '检查单位', width: 18, style: styles.text },
+  { head: '受检单位', width: 22, style: styles.text },
+  { head: '检查地点', width: 18, style: styles.text },
+  { head: '发现的问题隐患', width: 42, style: styles.text },
+  { head: '检查人员', width: 14, style: styles.text },
+  { head: '整改情况', width: 24, style: styles.text },
+  { head: '行业', width: 11.5, style: styles.centre },
+  { head: '日期', width: 11, style: styles.centre },
+  { head: '编号', width: 7.5, style: styles.centre },
+  { head: '备注', width: 7.5, style: styles.centre },
+]
+const rowStyles = columns.map(({ style }) => style)
+
+/** After so many rows the zip gets its turn; otherwise the whole sheet would pile up in memory before it. */
+const batch = 16
+
+/** An annex 附表: one line per inspection, in the six columns and what stands beside them. */
+export async function writeAnnex(
+  workbook: WorkbookWriter,
+  report: DailyReport,
+  name: string,
+  scope: string,
+  rows: Iterable<AnnexRow>,
+): Promise<void> {
+  const sheet = openSheet(workbook, report, { name, title: `${reportTitle}${name}（${scope}）`, columns })
+  writeHeads(sheet, columns)
+  let count = 0
+  for (const row of rows) {
+    writeRow(sheet, valuesOf(row, ++count), rowStyles)
+    if (count % batch === 0) await setImmediate()
+  }
+  if (count === 0) writeRow(sheet, ['', '无', ...Array(columns.length - 2).fill('')], rowStyles)
+  sheet.commit()
+}
+
+const valuesOf = (row: AnnexRow, number: number): CellValue[] => [
+  number,
+  row.inspectingUnit,
+  row.enterprise ?? '',
+  row.place ?? '',
+  hazardsText(row.hazards),
+  row.inspectors.join('、'),
+  row.rectification ?? rectificationText(row.hazards),
+  row.industry ?? unstatedIndustry,
+  row.date,
+  row.number,
+  row.late ? '迟报' : '',
+]
+
+const hazardsText = (hazards: ReportedHazard[]): string =>
+  hazards.length === 0 ? noHazards : hazards.map((hazard, i) => `${i + 1}. ${hazardText(hazard)}`).join('\n')
+
+const hazardText = ({ major, text, basis, deadline }: ReportedHazard) =>
+  `${major ? '【重大】' : ''}${text}${basis ? `（依据：${basis}）` : ''}${deadline ? `（限${shortDate(deadline)}前整改）` : ''}`
+
+/** Where the report does not say in words what was rectified, its hazards tell. */
+function rectificationText(hazards: ReportedHazard[]): string {
+  if (hazards.length === 0) return ''
+  return `共${hazards.length}条，已整改${hazards.filter(({ rectified }) => rectified === true).length}条`
+}
