@@ -44,8 +44,10 @@ export interface OutgoingMessage {
   file?: OutgoingFile
   /** Names of people to mention. */
   mentions?: string[]
-  /** What may be tapped, and by whom: by default by whoever was asked. */
+  /** What may be tapped; see `choicesFor`. */
   choices?: Choice[]
+  /** Names of those whom the choices are for; by default the sender of the message that this one answers. */
+  choicesFor?: string[]
   /** May wait a little and be sent together with others of its kind to the same room. */
   bundle?: boolean
 }

@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { openRoundAfter } from '../commands/current-round.ts'
+import { createHandler } from '../commands/handle.ts'
+import { commands } from '../commands/index.ts'
+import type { ChatPort, IncomingMessage } from '../commands/message.ts'
+import { businessDate } from '../reports/time.ts'
+import { readCalendar } from '../storage/calendar.ts'
+import { type Db, isStorageFull } from '../storage/database.ts'
+import { nextDeliveryAt } from '../storage/outbox.ts'
+import { collectingRound } from '../storage/rounds.ts'
+import { nextWakeupAt } from '../storage/wakeups.ts'
+import { ring } from './clock.ts'
+import { createDelivery } from './delivery.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { createDocuments } from './documents.ts'
+import { createFileStore } from './file-store.ts'
+import { createInbox } from './inbox.ts'
+import type { Log } from './log.ts'
+import { post } from './post.ts'
+
+export interface BotOptions {
+  db: Db
+  port: ChatPort
+  /** Folder of the files that arrive. */
+  dataDirectory: string
+  now: () => Date
+  log: Log
+}
+
+export type Bot = ReturnType<typeof createBot>
+
+/** The bot without its surroundings: inbox, dispatch, outbox, delivery, around one channel and one clock. */
+export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
+  const files = createFileStore(join(dataDirectory, 'files'))
+  const keep = createInbox(db, files, now)
+  const dispatcher = createDispatcher(db, createHandler(commands), now, log)
+  const duty = async () => {
+    const directory = await dispatcher.directory()
+    return { rooms: directory.roomsFor('duty'), people: directory.peopleAs('dutyOfficer', 'administrator') }
+  }
+  const delivery = createDelivery({ db, port, render: createDocuments(db, files), duty, now, log })
+
+  /** Works off all that is due: the clock, the inbox, the outbox. One run at a time. */
+  let running: Promise<void> | null = null
+  let again = false
+  let lastRun = 0
+  function pump(): Promise<void> {
+    again = running !== null
+    running ??= work()
+    return running
+  }
+  async function work(): Promise<void> {
+    do {
+      again = false
+      try {
+        watchClock()
+        // What arrived before the clock struck belongs before it, also after a stop.
+        await dispatcher.drain()
+        await ring(db, now())
+        await dispatcher.drain()
+        await delivery.deliver()
+      } catch (error) {
+        log.error({ err: error }, isStorageFull(error) ? 'storage full, will try again' : 'run failed')
+        await cryOut(error)
+      }
+    } while (again)
+    // In the same turn as the last look at `again`: a call between the two would be lost.
+    running = null
+  }
+
+  /** A clock that jumps backwards repeats nothing, as what was due is gone from its table; people should know. */
+  function watchClock(): void {
+    const at = now().getTime()
+    if (at < lastRun - 60_000)
+      log.warn({ from: new Date(lastRun), to: new Date(at) }, 'clock moved backwards')
+    lastRun = at
+  }
+
+  /** Tells the duty group past the outbox, as nothing can be written; at most every half hour. */
+  let criedAt = Number.NEGATIVE_INFINITY
+  async function cryOut(error: unknown): Promise<void> {
+    if (!isStorageFull(error) || now().getTime() - criedAt < 30 * 60_000) return
+    criedAt = now().getTime()
+    const { rooms } = await duty().catch(() => ({ rooms: [] }))
+    for (const room of rooms) await say({ room }, '【存储已满】消息暂不能保存和处理，请立即清理磁盘。')
+  }
+
+  const say = (to: { room: string } | { person: string }, text: string) =>
+    port.send({ to, text, mentions: [], choices: [] }).catch(error => {
+      log.error({ err: error }, 'notice not sent')
+    })
+
+  /** Takes a message in; what it resolves on is committed. A message that cannot be kept is refused aloud. */
+  async function receive(message: IncomingMessage): Promise<void> {
+    try {
+      if (await keep(message)) void pump()
+      else log.info({ messageId: message.id }, 'message was here before')
+    } catch (error) {
+      log.error({ err: error, messageId: message.id }, 'message could not be kept')
+      const to = message.room === null ? { person: message.from } : { room: message.room }
+      const directory = await dispatcher.directory().catch(() => null)
+      const quiet = message.room !== null && !directory?.room(message.room)?.roles.includes('reporting')
+      if (!quiet) await say(to, '系统存储异常，刚才这条消息未能保存，请稍后重新发送。')
+      await cryOut(error)
+    }
+  }
+
+  return {
+    receive,
+    pump,
+
+    /** When something will be due next: a wake-up or a message that waits. */
+    async nextDue(): Promise<Date | null> {
+      const times = [await nextWakeupAt(db), await nextDeliveryAt(db)].filter(time => time !== null)
+      return times.length === 0 ? null : new Date(Math.min(...times.map(time => time.getTime())))
+    },
+
+    /** Opens the first round, and settles what a stop left behind. Call before messages come. */
+    async prepare(): Promise<void> {
+      await dispatcher.drain()
+      await delivery.recover()
+      await db.transaction().execute(async tx => {
+        const calendar = await readCalendar(tx)
+        if ((await collectingRound(tx)) === null) await openRoundAfter(tx, calendar, now(), now())
+        const warning = calendar.warning(businessDate(now()))
+        if (warning === null) return
+        log.warn(warning)
+        const directory = await dispatcher.directory(tx)
+        await post(
+          tx,
+          directory.roomsFor('duty').map(room => ({ to: { room }, text: warning })),
+          '',
+          now(),
+        )
+      })
+    },
+  }
+}

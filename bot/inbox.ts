@@ -1,0 +1,60 @@
+import type { Insertable } from 'kysely'
+import type { IncomingMessage } from '../commands/message.ts'
+import type { Db } from '../storage/database.ts'
+import { keepMessage } from '../storage/inbox.ts'
+import type { Schema } from '../storage/schema.ts'
+import type { FileStore } from './file-store.ts'
+
+type Row = Insertable<Schema['inbox']>
+
+/**
+ * Keeps raw messages: what it has resolved is committed. Messages that come together are committed together, as the
+ * disk is waited for once a transaction. Rejects where nothing can be stored.
+ */
+export function createInbox(db: Db, files: FileStore, now: () => Date) {
+  let gathered: { row: Row; resolve: (fresh: boolean) => void; reject: (error: unknown) => void }[] = []
+  let committing = false
+
+  async function commit(): Promise<void> {
+    committing = true
+    // Let everything that has arrived in this turn come along.
+    await new Promise(resolve => setImmediate(resolve))
+    while (gathered.length > 0) {
+      const batch = gathered
+      gathered = []
+      try {
+        const fresh = await db.transaction().execute(async tx => {
+          const results: boolean[] = []
+          for (const { row } of batch) results.push(await keepMessage(tx, row))
+          return results
+        })
+        for (const [i, { resolve }] of batch.entries()) resolve(fresh[i]!)
+      } catch (error) {
+        for (const { reject } of batch) reject(error)
+      }
+    }
+    committing = false
+  }
+
+  /** False for a message that was here before. */
+  return async (message: IncomingMessage): Promise<boolean> => {
+    const row: Row = {
+      messageId: message.id,
+      at: new Date(message.at).toISOString(),
+      receivedAt: now().toISOString(),
+      room: message.room,
+      sender: message.from,
+      origin: 'chat',
+      text: message.text,
+      mention: message.mention ? 1 : 0,
+      quote: message.quote ?? null,
+      recall: message.recall ?? null,
+      file: message.file === undefined ? null : JSON.stringify(await files.keep(message.file)),
+      state: 'new',
+    }
+    return new Promise((resolve, reject) => {
+      gathered.push({ row, resolve, reject })
+      if (!committing) void commit()
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import { conversation } from '../commands/conversation.ts'
+import type { OutgoingMessage } from '../commands/message.ts'
+import { splitText } from '../reports/documents/split-text.ts'
+import type { Tx } from '../storage/database.ts'
+import { openOffer } from '../storage/offers.ts'
+import { queueMessage } from '../storage/outbox.ts'
+
+/** How long one-tap choices can be answered, in milliseconds. */
+const offerTime = 30 * 60_000
+
+/** Puts answers into the outbox: long texts in parts, choices numbered and open to `asker` or those named. */
+export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, now: Date): Promise<void> {
+  for (const message of messages) {
+    const to = conversation(message.to)
+    const choices = message.choices
+      ? await openOffer(
+          tx,
+          to,
+          message.choices,
+          message.choicesFor ?? [asker],
+          new Date(now.getTime() + offerTime),
+          now,
+        )
+      : []
+    const common = { conversation: to, bundle: message.bundle ?? false }
+    const parts = message.text === undefined ? [] : splitText(message.text)
+    for (const [i, text] of parts.entries())
+      await queueMessage(
+        tx,
+        {
+          ...common,
+          text,
+          file: null,
+          // Whoever is mentioned is called once; what can be tapped stands below all that it is about.
+          mentions: i === 0 ? (message.mentions ?? []) : [],
+          choices: i === parts.length - 1 ? choices : [],
+        },
+        now,
+      )
+    if (message.file !== undefined)
+      await queueMessage(
+        tx,
+        { ...common, text: null, file: JSON.stringify(message.file), mentions: [], choices: [] },
+        now,
+      )
+  }
+}

@@ -1,0 +1,84 @@
+import type { Problem } from '../reports/intake/parsed-message.ts'
+import { businessTime } from '../reports/time.ts'
+import type { ReportContent } from '../storage/reports.ts'
+import type { Context } from './command.ts'
+import { mentionOf } from './conversation.ts'
+import { type Assignment, roundName } from './current-round.ts'
+import type { OutgoingMessage } from './message.ts'
+
+/** What became of one inspection or zero report of a message. */
+export type Outcome =
+  | Taken<'accepted'>
+  | Taken<'pending'>
+  | { kind: 'revised'; unit: string; number: number; content: ReportContent; problems: Problem[] }
+  | { kind: 'zero'; unit: string; number: number }
+  | { kind: 'repeated'; unit: string; number: number; enterprise: string | null }
+  | { kind: 'refused'; problems: Problem[]; enterprise?: string | null }
+
+/** A report that is stored under a number of its own. */
+interface Taken<Kind> {
+  kind: Kind
+  unit: string
+  number: number
+  content: ReportContent
+  problems: Problem[]
+  /** It said that it corrects another, and no other was found. */
+  unfoundCorrection: boolean
+  /** Number of another report of the same enterprise on that day. */
+  alsoReported: number | null
+}
+
+/** The answer to a report: its number, what was understood, what is missing or wrong. */
+export function acknowledge(outcomes: Outcome[], assignment: Assignment, context: Context): OutgoingMessage {
+  const lines = outcomes.map(outcome => describe(outcome, context))
+  const kept = outcomes.some(({ kind }) => kind !== 'refused' && kind !== 'repeated')
+  if (kept && assignment.compiled) lines.push(`${roundName(assignment.round)}日报表已编制，以上列入更正版。`)
+  else if (kept && assignment.late && outcomes.some(({ kind }) => kind !== 'revised'))
+    lines.push(`${businessTime(assignment.round.dueAt)}后报送，记为迟报。`)
+  const asks = outcomes.some(outcome => outcome.kind === 'refused' || problemsOf(outcome).length > 0)
+  return context.reply(lines.join('\n'), { bundle: true, mentions: asks ? mentionOf(context) : [] })
+}
+
+function describe(outcome: Outcome, context: Context): string {
+  switch (outcome.kind) {
+    case 'zero':
+      return `已收第${outcome.number}号：${outcome.unit}，零报告。`
+    case 'repeated':
+      return `与第${outcome.number}号（${outcome.unit}${outcome.enterprise === null ? '零报告' : `，${outcome.enterprise}`}）相同，未重复计入。`
+    case 'refused':
+      return refusal(outcome.problems, outcome.enterprise ?? null)
+    case 'revised':
+      return `第${outcome.number}号已更正：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
+    case 'pending':
+      return `已留存第${outcome.number}号：${understood(outcome.unit, outcome.content)}。“${context.sender.name}”不是本群登记的报送人，待值班员采信后计入。${gaps(outcome)}`
+    case 'accepted':
+      return `已收第${outcome.number}号：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}${hints(outcome)}`
+  }
+}
+
+/** 四平市铁东区—宏达加油站，隐患2条，已整改1条 */
+export function understood(unit: string, content: Pick<ReportContent, 'enterprise' | 'hazards'>): string {
+  const rectified = content.hazards.filter(hazard => hazard.rectified === true).length
+  const found =
+    content.hazards.length === 0 ? '未发现隐患' : `隐患${content.hazards.length}条，已整改${rectified}条`
+  const major = content.hazards.filter(hazard => hazard.major).length
+  return `${unit}—${content.enterprise ?? '受检单位未写明'}，${found}${major > 0 ? `，其中重大隐患${major}条` : ''}`
+}
+
+/** What a report that was accepted still lacks. */
+function gaps(outcome: { number: number; problems: Problem[] }): string {
+  if (outcome.problems.length === 0) return ''
+  return `第${outcome.number}号${outcome.problems.map(({ message }) => message).join('；')}。请补全后重发全文。`
+}
+
+function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | null }): string {
+  if (outcome.unfoundCorrection) return '未找到所更正的报告，已按新报告登记；请核对受检单位名称和日期。'
+  if (outcome.alsoReported !== null)
+    return `该企业当日另有第${outcome.alsoReported}号；如为更正，请注明“更正”重发，并撤销本号。`
+  return ''
+}
+
+const refusal = (problems: Problem[], enterprise: string | null): string =>
+  `${enterprise === null ? '本条' : `“${enterprise}”`}未计入：${problems.map(({ message }) => message).join('；')}。请改正后重发，原文已留存。`
+
+const problemsOf = (outcome: Outcome): Problem[] => ('problems' in outcome ? outcome.problems : [])

@@ -1,0 +1,76 @@
+import type { Calendar } from '../reports/calendar.ts'
+import type { PersonRole, Room } from '../reports/roster/roster.ts'
+import type { Tx } from '../storage/database.ts'
+import type { InboxRow } from '../storage/inbox.ts'
+import type { Directory } from './directory.ts'
+import type { OutgoingMessage } from './message.ts'
+
+/** Who speaks: a person of the roster, somebody who is not in it, or the bot's own clock. */
+export type Role = PersonRole | 'stranger' | 'system'
+
+export interface Sender {
+  name: string
+  role: Role
+  unit: string | null
+  division: string | null
+}
+
+/** What a command may know and use. */
+export interface Context {
+  /** The transaction; nothing else may touch the database meanwhile. */
+  db: Tx
+  now: Date
+  sender: Sender
+  /** The room where it was said, as the roster knows it; null in a direct message. */
+  room: Room | null
+  message: InboxRow
+  directory: Directory
+  calendar: Calendar
+  /** An answer to where it was asked, or to the person alone where the room must stay quiet. */
+  reply(text: string, extras?: Partial<OutgoingMessage>): OutgoingMessage
+}
+
+export interface Command {
+  /** Chinese name, without the slash. */
+  name: string
+  /** Other names: the initials of its pinyin first. */
+  aliases: string[]
+  /** How it is written, for the help. */
+  usage: string
+  /** What it does, one phrase for the help. */
+  summary: string
+  /** Who may use it. Checked in one place before it runs. */
+  roles: Role[] | 'anyone'
+  run(args: string[], context: Context): Promise<OutgoingMessage[]>
+}
+
+/** A command as declared: help, permissions and dispatch are all derived from this. */
+export const defineCommand = (command: Command): Command => command
+
+/** A refusal that the user is told; its message is Chinese and says what to do instead. */
+export class UserError extends Error {}
+
+export function refuse(message: string): never {
+  throw new UserError(message)
+}
+
+/** Roles that verified people of the department have; they see the whole province. */
+export const officials: Role[] = ['dutyOfficer', 'divisionHead', 'leader', 'administrator']
+/** Roles that run the day. */
+export const operators: Role[] = ['dutyOfficer', 'administrator']
+
+/** What the roles are called. */
+export const roleNames: Record<Role, string> = {
+  reporter: '报送员',
+  dutyOfficer: '值班员',
+  divisionHead: '处长',
+  leader: '厅领导',
+  committeeMember: '安委会成员',
+  administrator: '管理员',
+  stranger: '未登记人员',
+  system: '系统',
+}
+
+/** Name of the confirming word that a tap sends after a command. */
+export const confirmed = '确认'
+export const cancelled = '取消'

@@ -1,0 +1,63 @@
+import { compileDailyReport } from '../reports/daily/compile.ts'
+import type { AnnexRow } from '../reports/daily/daily-report.ts'
+import type { Industry } from '../reports/terms.ts'
+import type { Db } from '../storage/database.ts'
+import type { Snapshot } from '../storage/editions.ts'
+import { figuresOfRound } from '../storage/figures.ts'
+import { readHazards } from '../storage/hazards.ts'
+import { inspectionsOfRound, pendingReports } from '../storage/reports.ts'
+import type { StoredRound } from '../storage/rounds.ts'
+import type { Directory } from './directory.ts'
+import { readStanding } from './standing.ts'
+
+/** A compilation later than this is told as such, in milliseconds: the bot was down at its time. */
+const punctuality = 5 * 60_000
+
+/** Takes the snapshot of a round from which all forms of its daily report are made. */
+export async function compileEdition(
+  db: Db,
+  directory: Directory,
+  round: StoredRound,
+  edition: number,
+  now: Date,
+): Promise<Snapshot> {
+  const header = {
+    date: round.date,
+    round: round.number,
+    rounds: round.ofDay,
+    periodFrom: round.periodFrom,
+    periodTo: round.periodTo,
+    edition,
+    compileAt: round.compileAt.toISOString(),
+    compiledAt: now.toISOString(),
+    compiledLate: edition === 1 && now.getTime() - round.compileAt.getTime() > punctuality,
+  }
+  return compileDailyReport(header, {
+    units: directory.roster.units,
+    figures: await figuresOfRound(db, round.id),
+    rows: await readRows(db, round.id),
+    reporting: await readStanding(db, directory, round.id),
+    pending: (await pendingReports(db, round.id)).map(({ id, unit }) => ({ number: id, unit })),
+  })
+}
+
+async function readRows(db: Db, roundId: number): Promise<AnnexRow[]> {
+  const reports = await inspectionsOfRound(db, roundId)
+  const hazards = await readHazards(
+    db,
+    reports.map(report => report.id),
+  )
+  return reports.map(report => ({
+    number: report.id,
+    unit: report.unit,
+    inspectingUnit: report.inspectingUnit ?? report.unit,
+    enterprise: report.enterprise,
+    place: report.place,
+    industry: report.industry as Industry | null,
+    date: report.date,
+    inspectors: JSON.parse(report.inspectors) as string[],
+    hazards: hazards.get(report.id) ?? [],
+    rectification: report.rectification,
+    late: report.late === 1,
+  }))
+}

@@ -1,0 +1,21 @@
+import type { InboxRow } from '../storage/inbox.ts'
+import type { Context } from './command.ts'
+import type { OutgoingMessage } from './message.ts'
+
+/** A room or a direct exchange with one person, as one text: order, offers and pace are kept for each. */
+export const conversation = (to: OutgoingMessage['to']): string =>
+  'room' in to ? `room:${to.room}` : `person:${to.person}`
+
+/** The room or person of a conversation. */
+export function addressee(text: string): OutgoingMessage['to'] {
+  const name = text.slice(text.indexOf(':') + 1)
+  return text.startsWith('room:') ? { room: name } : { person: name }
+}
+
+/** The conversation in which a message was said. */
+export const conversationOf = (message: Pick<InboxRow, 'room' | 'sender'>): string =>
+  conversation(message.room === null ? { person: message.sender } : { room: message.room })
+
+/** In a group an answer that asks for something is addressed to who is asked. */
+export const mentionOf = ({ message, sender }: Context): string[] =>
+  message.room === null || sender.role === 'system' ? [] : [sender.name]

@@ -1,0 +1,72 @@
+import { renderDivision, renderSummary, renderText } from '../reports/daily/text.ts'
+import type { Division } from '../reports/roster/roster.ts'
+import type { Snapshot } from '../storage/editions.ts'
+import type { Directory } from './directory.ts'
+import type { OutgoingMessage } from './message.ts'
+
+type To = OutgoingMessage['to']
+
+/** An edition of the daily report on its way: whole to the leaders, slices to the heads, the summary to the committee. */
+export function distribute(report: Snapshot, edition: number, directory: Directory): OutgoingMessage[] {
+  const rooms = (role: Parameters<Directory['roomsFor']>[0]) =>
+    directory.roomsFor(role).map((room): To => ({ room }))
+  return [
+    ...rooms('leaders').flatMap(to => wholeReport(report, edition, to)),
+    ...rooms('heads').flatMap(to => slices(report, directory, to)),
+    ...rooms('committee').flatMap(to => summary(report, edition, to)),
+  ]
+}
+
+/** Text, workbook and picture. */
+export const wholeReport = (report: Snapshot, edition: number, to: To): OutgoingMessage[] => [
+  { to, text: renderText(report) },
+  { to, file: { name: `${fileName(report)}.xlsx`, document: 'workbook', edition } },
+  { to, file: { name: `${fileName(report)}.png`, document: 'picture', edition } },
+]
+
+/** The short text and the picture, for the many. */
+export const summary = (report: Snapshot, edition: number, to: To): OutgoingMessage[] => [
+  { to, text: renderSummary(report) },
+  { to, file: { name: `${fileName(report)}.png`, document: 'picture', edition } },
+]
+
+/**
+ * Each division's slice, its head mentioned. Divisions of the same industries share one, and those without any
+ * inspection in their industries share one line.
+ */
+export function slices(report: Snapshot, directory: Directory, to: To): OutgoingMessage[] {
+  const groups = new Map<string, Division[]>()
+  for (const division of directory.roster.divisions) {
+    const key = division.industries.join()
+    groups.set(key, [...(groups.get(key) ?? []), division])
+  }
+  const inspected = (divisions: Division[]) =>
+    report.summary.some(({ industry }) => industry !== null && divisions[0]!.industries.includes(industry))
+  const quiet = [...groups.values()].filter(divisions => !inspected(divisions)).flat()
+  return [
+    ...[...groups.values()].filter(inspected).map(divisions => sliceFor(report, divisions, directory, to)),
+    ...(quiet.length === 0
+      ? []
+      : [{ to, text: `${quiet.map(({ name }) => name).join('、')}：本批次无本行业检查。` }]),
+  ]
+}
+
+export function sliceFor(
+  report: Snapshot,
+  divisions: Division[],
+  directory: Directory,
+  to: To,
+): OutgoingMessage {
+  const names = divisions.map(division => division.name)
+  return {
+    to,
+    text: renderDivision(report, { names, industries: divisions[0]?.industries ?? [] }),
+    mentions: directory.roster.people
+      .filter(person => person.role === 'divisionHead' && names.includes(person.division ?? ''))
+      .map(person => person.name),
+  }
+}
+
+/** 日报表2022-05-18, with the round where the day has several, and the edition where it is a corrected one. */
+const fileName = ({ date, round, rounds, edition }: Snapshot): string =>
+  `日报表${date}${rounds > 1 ? `第${round}次` : ''}${edition > 1 ? `更正第${edition - 1}版` : ''}`

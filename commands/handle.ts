@@ -1,0 +1,109 @@
+import type { Calendar } from '../reports/calendar.ts'
+import type { Tx } from '../storage/database.ts'
+import type { InboxRow } from '../storage/inbox.ts'
+import { closeOffers, offeredCommand } from '../storage/offers.ts'
+import { type Command, type Context, roleNames, type Sender, UserError } from './command.ts'
+import { conversationOf, mentionOf } from './conversation.ts'
+import type { Directory } from './directory.ts'
+import { greet } from './greet.ts'
+import type { OutgoingMessage } from './message.ts'
+import { recallReport } from './recall-report.ts'
+import { refuseAttachment } from './refuse-attachment.ts'
+import { createRouter } from './route.ts'
+import { submitReport } from './submit-report.ts'
+
+/** What handling needs besides the message. */
+export interface Surroundings {
+  db: Tx
+  now: Date
+  directory: Directory
+  calendar: Calendar
+}
+
+/**
+ * Says what is to be answered to a message: finds the command that it is, checks that the sender may, runs it.
+ * A refusal becomes an answer; anything else that is thrown is the dispatcher's.
+ */
+export function createHandler(commands: Command[]) {
+  const route = createRouter(commands)
+
+  return async (message: InboxRow, surroundings: Surroundings): Promise<OutgoingMessage[]> => {
+    const context = contextOf(message, surroundings)
+    try {
+      return await answer(message.text, context)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return [context.reply(error.message, { mentions: mentionOf(context) })]
+    }
+  }
+
+  async function answer(text: string, context: Context): Promise<OutgoingMessage[]> {
+    const { message, db, now, sender } = context
+    if (message.recall !== null) return run(recallReport, [message.recall], context)
+    const found = route(text)
+    switch (found.kind) {
+      case 'command':
+        await closeOffers(db, conversationOf(message), text.trim(), sender.name, now)
+        return run(found.command, found.args, context)
+      case 'number': {
+        const command = await offeredCommand(db, conversationOf(message), found.number, sender.name, now)
+        return command === null ? [] : answer(command, context)
+      }
+      case 'unknown':
+        return found.near === null && context.room !== null
+          ? []
+          : [context.reply(unknownCommand(found.name, found.near), { mentions: mentionOf(context) })]
+      case 'talk':
+        if (message.file !== null) return run(refuseAttachment, [], context)
+        return firstAnswer([submitReport, greet], context)
+    }
+  }
+}
+
+/** What is no command may be a report, or the first word of somebody who does not know the bot. */
+async function firstAnswer(commands: Command[], context: Context): Promise<OutgoingMessage[]> {
+  for (const command of commands) {
+    const messages = await run(command, [], context)
+    if (messages.length > 0) return messages
+  }
+  return []
+}
+
+/** The one place where authority is checked. */
+async function run(command: Command, args: string[], context: Context): Promise<OutgoingMessage[]> {
+  const { roles } = command
+  if (roles !== 'anyone' && !roles.includes(context.sender.role))
+    throw new UserError(
+      roles.includes('system')
+        ? `没有“/${command.name}”这个命令。发送“/帮助”查看可用命令。`
+        : `“/${command.name}”由${roles.map(role => roleNames[role]).join('、')}使用。如有需要，请联系值班员。`,
+    )
+  return command.run(args, context)
+}
+
+const unknownCommand = (name: string, near: Command | null): string =>
+  near === null
+    ? `没有“/${name}”这个命令。发送“/帮助”查看可用命令。`
+    : `没有“/${name}”这个命令，是否为：${near.usage}`
+
+function contextOf(message: InboxRow, surroundings: Surroundings): Context {
+  const room = message.room === null ? null : surroundings.directory.room(message.room)
+  // The committee group has 450 members: what one of them asks is answered to that one.
+  // In a group that the roster does not know it is silent as well.
+  const to =
+    room === null || room.roles.includes('committee') ? { person: message.sender } : { room: room.name }
+  return {
+    ...surroundings,
+    sender: senderOf(message, surroundings.directory),
+    room,
+    message,
+    reply: (text, extras) => ({ to, text, ...extras }),
+  }
+}
+
+function senderOf(message: InboxRow, directory: Directory): Sender {
+  if (message.origin === 'system') return { name: message.sender, role: 'system', unit: null, division: null }
+  return (
+    directory.person(message.sender) ?? { name: message.sender, role: 'stranger', unit: null, division: null }
+  )
+}

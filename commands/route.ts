@@ -1,0 +1,63 @@
+import type { Command } from './command.ts'
+
+/** What a text is, before anyone is asked whether they may. */
+export type Route =
+  | { kind: 'command'; command: Command; args: string[] }
+  /** It begins with a slash, and no command has that name; `near` is the one that was probably meant. */
+  | { kind: 'unknown'; name: string; near: Command | null }
+  /** A number alone: the answer to an offer, if one is open. */
+  | { kind: 'number'; number: number }
+  | { kind: 'talk' }
+
+/** Recognises commands by name or alias; built once from the list of commands. */
+export function createRouter(commands: Command[]): (text: string) => Route {
+  const byName = new Map<string, Command>()
+  for (const command of commands)
+    for (const name of [command.name, ...command.aliases]) {
+      if (byName.has(name)) throw new Error(`two commands are called ${name}`)
+      byName.set(name, command)
+    }
+  return raw => {
+    const text = raw.trim()
+    if (/^[0-9０-９]{1,3}$/.test(text)) return { kind: 'number', number: Number(text.normalize('NFKC')) }
+    if (!/^[/／]/.test(text)) return { kind: 'talk' }
+    const [first = '', ...args] = text.slice(1).trim().split(/\s+/)
+    const name = first.normalize('NFKC').toLowerCase()
+    // 日报 更正: a command of two words before the one of its first word.
+    const [second = '', ...rest] = args
+    const double = byName.get(`${name} ${second.toLowerCase()}`)
+    if (double !== undefined) return { kind: 'command', command: double, args: rest }
+    const command = byName.get(name)
+    if (command !== undefined) return { kind: 'command', command, args }
+    // 频次5, 日报5月18日: the space before a figure is easily left out.
+    const glued = /^([^\d]+)(\d.*)$/u.exec(name)
+    const known = glued === null ? undefined : byName.get(glued[1]!)
+    if (known !== undefined) return { kind: 'command', command: known, args: [glued![2]!, ...args] }
+    return { kind: 'unknown', name: first.slice(0, 20), near: nearest(name, byName) }
+  }
+}
+
+/** The only command whose name differs by one character, or that begins or ends the name typed. */
+function nearest(name: string, byName: Map<string, Command>): Command | null {
+  const near = new Set<Command>()
+  for (const [candidate, command] of byName)
+    if (
+      candidate.length >= 2 &&
+      (differsByOne(name, candidate) ||
+        (/\P{ASCII}/u.test(candidate) && (name.startsWith(candidate) || name.endsWith(candidate))))
+    )
+      near.add(command)
+  return near.size === 1 ? [...near][0]! : null
+}
+
+/** One character replaced, left out, added, or two neighbours exchanged. */
+function differsByOne(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  if (restA.length <= 1 && restB.length <= 1) return true
+  return restA.length === 2 && restA === [...restB].reverse().join('')
+}

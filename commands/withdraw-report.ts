@@ -1,0 +1,53 @@
+import { readHazards } from '../storage/hazards.ts'
+import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
+import { collectingRound, roundById } from '../storage/rounds.ts'
+import { understood } from './acknowledge.ts'
+import { numberOf } from './arguments.ts'
+import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
+
+/** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
+export const withdrawReport = defineCommand({
+  name: '撤销',
+  aliases: ['cx'],
+  usage: '/撤销 [编号]',
+  summary: '撤回本人最近一次报送',
+  roles: 'anyone',
+  async run([id, decision], context) {
+    const { db, sender, now } = context
+    const report =
+      id === undefined
+        ? ((await lastReportOf(db, sender.name)) ?? refuse('您没有可撤销的报告。'))
+        : ((await reportById(db, numberOf(id))) ?? refuse(`没有编号为${numberOf(id)}的报告。`))
+    if (report.sender !== sender.name && !operators.includes(sender.role))
+      refuse(`第${report.id}号不是您报送的。本人的报告由本人撤销，其他请联系值班员。`)
+    if (report.status === 'withdrawn') return [context.reply(`第${report.id}号已撤销，无需重复操作。`)]
+    if (decision === cancelled) return [context.reply(`第${report.id}号保留，未作改动。`)]
+    if (decision === confirmed) {
+      await setReportStatus(db, report, 'withdrawn', sender.name, '撤销', now)
+      return [context.reply(`第${report.id}号已撤销。${await consequence(report, context)}`)]
+    }
+    return [
+      context.reply(`拟撤销第${report.id}号：${await describeReport(report, context)}。请确认。`, {
+        choices: [
+          { label: '确认撤销', command: `/撤销 ${report.id} ${confirmed}` },
+          { label: '不撤销', command: `/撤销 ${report.id} ${cancelled}` },
+        ],
+      }),
+    ]
+  },
+})
+
+/** A report in one phrase. */
+async function describeReport(report: ReportRow, { db }: Context): Promise<string> {
+  if (report.kind === 'zero') return `${report.unit}，零报告`
+  const hazards = (await readHazards(db, [report.id])).get(report.id) ?? []
+  return understood(report.unit, { enterprise: report.enterprise, hazards })
+}
+
+/** What taking back a report means for the daily report. */
+export async function consequence(report: ReportRow, { db }: Context): Promise<string> {
+  const round = await roundById(db, report.roundId)
+  if (round?.state === 'compiled') return '日报表已编制，改动列入更正版。'
+  const collecting = await collectingRound(db)
+  return collecting?.id === report.roundId ? '如需更改，可重新报送。' : ''
+}

@@ -1,0 +1,48 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, Tx } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/** A file that arrived, stored by the SHA-256 of its content. */
+export interface StoredFile {
+  name: string
+  sha256: string
+  size: number
+  /** Why it was not kept, in Chinese; then the hash is empty. */
+  refused?: string
+}
+
+export type InboxRow = Selectable<Schema['inbox']>
+
+/** Keeps a raw message; false when its id was here before. */
+export async function keepMessage(db: Db, message: Insertable<Schema['inbox']>): Promise<boolean> {
+  const result = await db
+    .insertInto('inbox')
+    .values(message)
+    .onConflict(c => c.column('messageId').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export const hasMessage = async (db: Db, messageId: string): Promise<boolean> =>
+  (await db.selectFrom('inbox').select('id').where('messageId', '=', messageId).executeTakeFirst()) !==
+  undefined
+
+/** The oldest messages that nothing has handled yet. */
+export const unhandledMessages = (db: Db, limit: number): Promise<InboxRow[]> =>
+  db.selectFrom('inbox').selectAll().where('state', '=', 'new').orderBy('id').limit(limit).execute()
+
+export async function markHandled(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set({ state: 'handled', handledAt: now.toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markFailed(tx: Tx, id: number, now: Date, error: string): Promise<void> {
+  await tx
+    .updateTable('inbox')
+    .set({ state: 'failed', handledAt: now.toISOString(), error })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,8 @@
+import type { Kysely } from 'kysely'
+import * as initial from './001-initial.ts'
+
+/** All migrations in order. Listed by hand, never edited after release. */
+// biome-ignore lint/suspicious/noExplicitAny: a migration outlives the schema's types
+export const migrations: { name: string; up: (db: Kysely<any>) => Promise<void> }[] = [
+  { name: '001-initial', up: initial.up },
+]

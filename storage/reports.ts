@@ -1,0 +1,178 @@
+import type { Selectable } from 'kysely'
+import type { Inspection } from '../reports/intake/parsed-message.ts'
+import type { Industry } from '../reports/terms.ts'
+import type { Db, Tx } from './database.ts'
+import { readHazards, replaceHazards } from './hazards.ts'
+import type { Schema } from './schema.ts'
+
+/** An inspection report 检查报告 or zero report 零报告 without its hazards. */
+export type ReportRow = Selectable<Schema['reports']>
+
+/** Where, when and by whom a report came in. */
+export interface Submission {
+  roundId: number
+  unit: string
+  status: 'counted' | 'pending'
+  inboxId: number
+  messageId: string
+  room: string | null
+  sender: string
+  receivedAt: Date
+  late: boolean
+}
+
+/** What a report says: an inspection with its date known, and the fields that it lacks. */
+export type ReportContent = Inspection & { date: string; missing: string[] }
+
+/** Stores a report and returns its number. */
+export async function addReport(
+  tx: Tx,
+  submission: Submission,
+  content: ReportContent | { zeroOn: string },
+): Promise<number> {
+  const { receivedAt, late, ...rest } = submission
+  const zero = 'zeroOn' in content
+  const { id } = await tx
+    .insertInto('reports')
+    .values({
+      ...rest,
+      kind: zero ? 'zero' : 'inspection',
+      receivedAt: receivedAt.toISOString(),
+      late: late ? 1 : 0,
+      version: 1,
+      ...(zero ? zeroColumns(content.zeroOn) : columnsOf(content)),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (!zero) await replaceHazards(tx, id, content.hazards)
+  return id
+}
+
+/** Replaces what a report says and keeps its number; what it said before goes to its history. */
+export async function reviseReport(
+  tx: Tx,
+  report: ReportRow,
+  content: ReportContent,
+  messageId: string,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await keepHistory(tx, report, by, '更正', now)
+  await tx
+    .updateTable('reports')
+    .set({ ...columnsOf(content), kind: 'inspection', messageId, version: report.version + 1 })
+    .where('id', '=', report.id)
+    .execute()
+  await replaceHazards(tx, report.id, content.hazards)
+}
+
+/** Takes a report back, lets a pending one count, or puts one aside; the history tells who and why. */
+export async function setReportStatus(
+  tx: Tx,
+  report: ReportRow,
+  status: ReportRow['status'],
+  by: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await keepHistory(tx, report, by, reason, now)
+  await tx
+    .updateTable('reports')
+    .set({ status, version: report.version + 1 })
+    .where('id', '=', report.id)
+    .execute()
+}
+
+async function keepHistory(tx: Tx, report: ReportRow, by: string, reason: string, now: Date): Promise<void> {
+  const hazards = await readHazards(tx, [report.id])
+  await tx
+    .insertInto('reportHistory')
+    .values({
+      reportId: report.id,
+      version: report.version,
+      at: now.toISOString(),
+      by,
+      reason,
+      snapshot: JSON.stringify({ ...report, hazards: hazards.get(report.id) ?? [] }),
+    })
+    .execute()
+}
+
+const columnsOf = (content: ReportContent) => ({
+  inspectingUnit: content.inspectingUnit,
+  enterprise: content.enterprise,
+  place: content.place,
+  industry: content.industry,
+  date: content.date,
+  inspectors: JSON.stringify(content.inspectors),
+  teams: content.teams,
+  personTimes: content.personTimes ?? content.inspectors.length,
+  hazardCount: content.hazards.length,
+  rectifiedCount: content.hazards.filter(hazard => hazard.rectified === true).length,
+  rectification: content.rectification,
+  missing: JSON.stringify(content.missing),
+})
+
+const zeroColumns = (date: string) => ({
+  inspectingUnit: null,
+  enterprise: null,
+  place: null,
+  industry: null as Industry | null,
+  date,
+  inspectors: '[]',
+  teams: null,
+  personTimes: 0,
+  hazardCount: 0,
+  rectifiedCount: 0,
+  rectification: null,
+  missing: '[]',
+})
+
+const reports = (db: Db) => db.selectFrom('reports').selectAll()
+
+export const reportById = async (db: Db, id: number): Promise<ReportRow | null> =>
+  (await reports(db).where('id', '=', id).executeTakeFirst()) ?? null
+
+/** The last report of a sender that was not taken back. */
+export const lastReportOf = async (db: Db, sender: string): Promise<ReportRow | null> =>
+  (await reports(db)
+    .where('sender', '=', sender)
+    .where('status', '!=', 'withdrawn')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
+
+/** Reports that a message brought or last revised, as they stand. */
+export const reportsOfMessage = (db: Db, messageId: string): Promise<ReportRow[]> =>
+  reports(db).where('messageId', '=', messageId).where('status', '!=', 'withdrawn').orderBy('id').execute()
+
+/** Reports of a unit on a date that stand, newest first. */
+export const reportsOfUnitOn = (db: Db, unit: string, date: string): Promise<ReportRow[]> =>
+  reports(db)
+    .where('unit', '=', unit)
+    .where('date', '=', date)
+    .where('status', '!=', 'withdrawn')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Zero reports of a unit in a round that stand. */
+export const zeroReportsOf = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>
+  reports(db)
+    .where('roundId', '=', roundId)
+    .where('unit', '=', unit)
+    .where('kind', '=', 'zero')
+    .where('status', '!=', 'withdrawn')
+    .execute()
+
+/** Reports that wait until a duty officer admits them 采信. */
+export const pendingReports = (db: Db, roundId: number): Promise<ReportRow[]> =>
+  reports(db).where('roundId', '=', roundId).where('status', '=', 'pending').orderBy('id').execute()
+
+/** All counted inspections of a round, by number. */
+export const inspectionsOfRound = (db: Db, roundId: number): Promise<ReportRow[]> =>
+  reports(db)
+    .where('roundId', '=', roundId)
+    .where('status', '=', 'counted')
+    .where('kind', '=', 'inspection')
+    .orderBy('id')
+    .execute()

@@ -1,0 +1,98 @@
+import type { Selectable } from 'kysely'
+import { defaultPlan, type Round, type Slot } from '../reports/rounds.ts'
+import type { Db, Tx } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/** A round 报送批次 as stored. */
+export interface StoredRound extends Round {
+  id: number
+  state: 'open' | 'compiled' | 'skipped'
+  /** When its units were last reminded 催报. */
+  remindedAt: Date | null
+}
+
+/** The plan in force; the default where none was set. */
+export async function currentPlan(db: Db): Promise<Slot[]> {
+  const row = await db
+    .selectFrom('roundPlans')
+    .select('slots')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? defaultPlan : (JSON.parse(row.slots) as Slot[])
+}
+
+export async function savePlan(tx: Tx, plan: Slot[], by: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('roundPlans')
+    .values({ slots: JSON.stringify(plan), setBy: by, setAt: now.toISOString() })
+    .execute()
+}
+
+export async function openRound(tx: Tx, round: Round): Promise<StoredRound> {
+  const { id } = await tx
+    .insertInto('rounds')
+    .values({
+      date: round.date,
+      number: round.number,
+      ofDay: round.ofDay,
+      opensAt: round.opensAt.toISOString(),
+      dueAt: round.dueAt.toISOString(),
+      compileAt: round.compileAt.toISOString(),
+      periodFrom: round.periodFrom,
+      periodTo: round.periodTo,
+      state: 'open',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { ...round, id, state: 'open', remindedAt: null }
+}
+
+/** The round that is collecting reports. */
+export const collectingRound = (db: Db): Promise<StoredRound | null> =>
+  find(db, q => q.where('state', '=', 'open').orderBy('compileAt'))
+
+/** The round that was compiled last. */
+export const lastCompiledRound = (db: Db): Promise<StoredRound | null> =>
+  find(db, q => q.where('state', '=', 'compiled').orderBy('compileAt', 'desc'))
+
+/** The last round of a business date that was compiled. */
+export const compiledRoundOn = (db: Db, date: string): Promise<StoredRound | null> =>
+  find(db, q => q.where('state', '=', 'compiled').where('date', '=', date).orderBy('number', 'desc'))
+
+export const roundById = (db: Db, id: number): Promise<StoredRound | null> =>
+  find(db, q => q.where('id', '=', id))
+
+/** How many rounds of a date were numbered already: a plan that changes during a day counts on. */
+export async function roundsOn(db: Db, date: string): Promise<number> {
+  const row = await db
+    .selectFrom('rounds')
+    .select(e => e.fn.max('number').as('highest'))
+    .where('date', '=', date)
+    .executeTakeFirst()
+  return Number(row?.highest ?? 0)
+}
+
+export async function setRoundState(tx: Tx, id: number, state: StoredRound['state']): Promise<void> {
+  await tx.updateTable('rounds').set({ state }).where('id', '=', id).execute()
+}
+
+export async function markReminded(tx: Tx, id: number, now: Date): Promise<void> {
+  await tx.updateTable('rounds').set({ remindedAt: now.toISOString() }).where('id', '=', id).execute()
+}
+
+type RoundQuery = ReturnType<typeof rounds>
+const rounds = (db: Db) => db.selectFrom('rounds').selectAll()
+
+async function find(db: Db, narrow: (query: RoundQuery) => RoundQuery): Promise<StoredRound | null> {
+  const row = await narrow(rounds(db)).limit(1).executeTakeFirst()
+  return row === undefined ? null : fromRow(row)
+}
+
+const fromRow = (row: Selectable<Schema['rounds']>): StoredRound => ({
+  ...row,
+  opensAt: new Date(row.opensAt),
+  dueAt: new Date(row.dueAt),
+  compileAt: new Date(row.compileAt),
+  remindedAt: row.remindedAt === null ? null : new Date(row.remindedAt),
+})

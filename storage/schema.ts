@@ -1,0 +1,158 @@
+import type { Generated } from 'kysely'
+
+/*
+ * The tables. Times are UTC ISO 8601 text, business dates YYYY-MM-DD, flags 0 or 1, lists and objects JSON text.
+ * Units, divisions, rooms and people are known by their names, which are unique in the roster.
+ */
+
+export interface Schema {
+  units: {
+    name: string
+    shortName: string
+    level: 'province' | 'city' | 'county'
+    parent: string | null
+    reports: number
+    position: number
+  }
+  divisions: { name: string; industries: string; position: number }
+  rooms: { name: string; roles: string; jurisdiction: string | null; position: number }
+  people: { name: string; role: string; unit: string | null; division: string | null; position: number }
+
+  /** Raw messages, committed before anything looks at them. */
+  inbox: {
+    id: Generated<number>
+    messageId: string
+    at: string
+    receivedAt: string
+    room: string | null
+    sender: string
+    /** The clock's own messages carry `system`. */
+    origin: 'chat' | 'system'
+    text: string
+    mention: number
+    quote: string | null
+    recall: string | null
+    /** JSON: StoredFile, or null. */
+    file: string | null
+    state: 'new' | 'handled' | 'failed'
+    handledAt: string | null
+    error: string | null
+  }
+
+  /** Messages on their way out. */
+  outbox: {
+    id: Generated<number>
+    createdAt: string
+    /** `room:<name>` or `person:<name>`: order is kept within one. */
+    conversation: string
+    text: string | null
+    file: string | null
+    mentions: string
+    choices: string
+    bundle: number
+    /** Not before this time: a bundle that fills, or a retry. */
+    notBefore: string
+    state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed' | 'merged'
+    attempts: number
+    error: string | null
+    sentAt: string | null
+  }
+
+  /** What is due and when: rows, so that a restart misses nothing and fires nothing twice. */
+  wakeups: { id: Generated<number>; dueAt: string; command: string; attempts: number }
+
+  /** Open and taken one-tap choices. Rows of one `offer` close together. */
+  offers: {
+    id: Generated<number>
+    offer: number
+    conversation: string
+    number: number
+    label: string
+    command: string
+    /** JSON: names of those whom the offer is for. */
+    people: string
+    expiresAt: string
+    closedAt: string | null
+  }
+
+  /** Inspection reports 检查报告 and zero reports 零报告; the id is the report's number. */
+  reports: {
+    id: Generated<number>
+    roundId: number
+    unit: string
+    kind: 'inspection' | 'zero'
+    status: 'counted' | 'pending' | 'withdrawn'
+    /** Inbox row that it came with. */
+    inboxId: number
+    messageId: string
+    room: string | null
+    sender: string
+    inspectingUnit: string | null
+    enterprise: string | null
+    place: string | null
+    industry: string | null
+    date: string
+    inspectors: string
+    /** Teams as stated; null counts each distinct list of inspectors of a unit as one. */
+    teams: number | null
+    personTimes: number
+    hazardCount: number
+    rectifiedCount: number
+    rectification: string | null
+    receivedAt: string
+    late: number
+    /** Fields that it still lacks, JSON. */
+    missing: string
+    version: number
+  }
+  hazards: {
+    id: Generated<number>
+    reportId: number
+    position: number
+    text: string
+    major: number
+    rectified: number | null
+    deadline: string | null
+    basis: string | null
+  }
+  /** What a report said before it was replaced or taken back, by whom and why. */
+  reportHistory: {
+    id: Generated<number>
+    reportId: number
+    version: number
+    at: string
+    by: string
+    reason: string
+    snapshot: string
+  }
+
+  /** Plans of rounds 频次: the newest is in force. */
+  roundPlans: { id: Generated<number>; setAt: string; setBy: string; slots: string }
+  /** Reporting rounds 报送批次. */
+  rounds: {
+    id: Generated<number>
+    date: string
+    number: number
+    ofDay: number
+    opensAt: string
+    dueAt: string
+    compileAt: string
+    periodFrom: string
+    periodTo: string
+    state: 'open' | 'compiled' | 'skipped'
+    remindedAt: string | null
+  }
+  /** Editions of the daily report 日报表: the snapshot of each. */
+  editions: {
+    id: Generated<number>
+    roundId: number
+    number: number
+    compiledAt: string
+    issuedBy: string
+    snapshot: string
+  }
+
+  /** Days that a duty officer has declared working or free. */
+  calendarOverrides: { date: string; working: number; note: string }
+  settings: { key: string; value: string }
+}

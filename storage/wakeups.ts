@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from './database.ts'
+import type { Schema } from './schema.ts'
+
+export type Wakeup = Selectable<Schema['wakeups']>
+
+/** Has a command run at a time; `attempts` counts those that failed before. */
+export async function scheduleWakeup(tx: Tx, dueAt: Date, command: string, attempts = 0): Promise<void> {
+  await tx.insertInto('wakeups').values({ dueAt: dueAt.toISOString(), command, attempts }).execute()
+}
+
+/** What is due by now, earliest first. */
+export const dueWakeups = (db: Db, now: Date): Promise<Wakeup[]> =>
+  db
+    .selectFrom('wakeups')
+    .selectAll()
+    .where('dueAt', '<=', now.toISOString())
+    .orderBy('dueAt')
+    .orderBy('id')
+    .execute()
+
+/** When the next wake-up is due; null when none is planned. */
+export async function nextWakeupAt(db: Db): Promise<Date | null> {
+  const row = await db.selectFrom('wakeups').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst()
+  return row === undefined ? null : new Date(row.dueAt)
+}
+
+export async function removeWakeup(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('wakeups').where('id', '=', id).execute()
+}
