@@ -5,7 +5,7 @@ import { commands } from '../commands/index.ts'
 import type { ChatPort, IncomingMessage } from '../commands/message.ts'
 import { businessDate } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
-import { type Db, isStorageFull } from '../storage/database.ts'
+import { type Db, isStorageFull, transact } from '../storage/database.ts'
 import { nextDeliveryAt } from '../storage/outbox.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { nextWakeupAt } from '../storage/wakeups.ts'
@@ -119,7 +119,7 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
     async prepare(): Promise<void> {
       await dispatcher.drain()
       await delivery.recover()
-      await db.transaction().execute(async tx => {
+      await transact(db, async tx => {
         const calendar = await readCalendar(tx)
         if ((await collectingRound(tx)) === null) await openRoundAfter(tx, calendar, now(), now())
         const warning = calendar.warning(businessDate(now()))

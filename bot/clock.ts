@@ -1,4 +1,4 @@
-import type { Db } from '../storage/database.ts'
+import { type Db, transact } from '../storage/database.ts'
 import { keepMessage } from '../storage/inbox.ts'
 import { dueWakeups, removeWakeup } from '../storage/wakeups.ts'
 
@@ -12,7 +12,7 @@ const clockName = '系统'
 export async function ring(db: Db, now: Date): Promise<void> {
   const due = await dueWakeups(db, now)
   if (due.length === 0) return
-  await db.transaction().execute(async tx => {
+  await transact(db, async tx => {
     for (const { id, command, attempts } of due) {
       await keepMessage(tx, {
         messageId: `wakeup:${id}:${attempts}`,

@@ -1,6 +1,6 @@
 import { addressee } from '../commands/conversation.ts'
 import type { ChatPort, Delivery, OutgoingFile, OutgoingMessage } from '../commands/message.ts'
-import type { Db } from '../storage/database.ts'
+import { type Db, transact } from '../storage/database.ts'
 import type { NumberedChoice } from '../storage/offers.ts'
 import { interruptedMessages, type OutboxRow, updateOutbox, waitingMessages } from '../storage/outbox.ts'
 import type { Log } from './log.ts'
@@ -108,7 +108,7 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
         )
     })
     log.error({ outbox: rows.map(row => row.id), reason }, 'message given up')
-    await db.transaction().execute(tx => post(tx, notices, '', now()))
+    await transact(db, tx => post(tx, notices, '', now()))
   }
 
   return {

@@ -3,7 +3,7 @@ import { createDirectory, type Directory } from '../commands/directory.ts'
 import type { createHandler } from '../commands/handle.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
 import { readCalendar } from '../storage/calendar.ts'
-import { type Db, isStorageFull, type Tx } from '../storage/database.ts'
+import { type Db, isStorageFull, type Tx, transact } from '../storage/database.ts'
 import { type InboxRow, markFailed, markHandled, unhandledMessages } from '../storage/inbox.ts'
 import { readRoster, rosterVersion } from '../storage/roster.ts'
 import { scheduleWakeup } from '../storage/wakeups.ts'
@@ -64,7 +64,7 @@ export function createDispatcher(
       for (;;) {
         const batch = await unhandledMessages(db, batchSize)
         if (batch.length === 0) return
-        await db.transaction().execute(async tx => {
+        await transact(db, async tx => {
           for (const message of batch) await dispatch(tx, message)
         })
       }

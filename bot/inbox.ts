@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { IncomingMessage } from '../commands/message.ts'
-import type { Db } from '../storage/database.ts'
+import { type Db, transact } from '../storage/database.ts'
 import { keepMessage } from '../storage/inbox.ts'
 import type { Schema } from '../storage/schema.ts'
 import type { FileStore } from './file-store.ts'
@@ -23,7 +23,7 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       const batch = gathered
       gathered = []
       try {
-        const fresh = await db.transaction().execute(async tx => {
+        const fresh = await transact(db, async tx => {
           const results: boolean[] = []
           for (const { row } of batch) results.push(await keepMessage(tx, row))
           return results

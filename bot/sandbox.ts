@@ -1,6 +1,6 @@
 import { businessDate, moment } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
-import type { Db } from '../storage/database.ts'
+import { type Db, transact } from '../storage/database.ts'
 import { readRoster, replaceRoster, rosterVersion } from '../storage/roster.ts'
 import { readSetting, writeSetting } from '../storage/settings.ts'
 import { createSandbox } from './adapters/sandbox/server.ts'
@@ -25,7 +25,7 @@ export async function openSandbox(config: Config, shared: Shared) {
   const { db, log } = shared
   if ((await rosterVersion(db)) === 0) {
     const roster = await readRosterDirectory(sampleRoster)
-    await db.transaction().execute(tx => replaceRoster(tx, roster))
+    await transact(db, tx => replaceRoster(tx, roster))
   }
   const clock = await sandboxClock(db)
   const calendar = await readCalendar(db)

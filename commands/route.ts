@@ -37,27 +37,32 @@ export function createRouter(commands: Command[]): (text: string) => Route {
   }
 }
 
-/** The only command whose name differs by one character, or that begins or ends the name typed. */
+/** The command that was probably meant: of the likeliest kind of slip there must be just one. */
 function nearest(name: string, byName: Map<string, Command>): Command | null {
-  const near = new Set<Command>()
-  for (const [candidate, command] of byName)
-    if (
-      candidate.length >= 2 &&
-      (differsByOne(name, candidate) ||
-        (/\P{ASCII}/u.test(candidate) && (name.startsWith(candidate) || name.endsWith(candidate))))
+  const longEnough = [...byName].filter(([candidate]) => candidate.length >= 2)
+  for (const resembles of [isExchanged, isPadded, differsByOne]) {
+    const near = new Set(
+      longEnough.filter(([candidate]) => resembles(name, candidate)).map(([, command]) => command),
     )
-      near.add(command)
-  return near.size === 1 ? [...near][0]! : null
+    if (near.size > 0) return near.size === 1 ? [...near][0]! : null
+  }
+  return null
 }
 
-/** One character replaced, left out, added, or two neighbours exchanged. */
+/** 报催 for 催报: the same characters in another order. */
+const isExchanged = (name: string, candidate: string): boolean =>
+  [...name].sort().join('') === [...candidate].sort().join('')
+
+/** 缺报表 for 缺报: more before or behind it. Letters are no words, so the abbreviations do not count. */
+const isPadded = (name: string, candidate: string): boolean =>
+  /\P{ASCII}/u.test(candidate) && (name.startsWith(candidate) || name.endsWith(candidate))
+
+/** One character replaced, left out or added. */
 function differsByOne(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
   while (start < a.length && a[start] === b[start]) start++
   let end = 0
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  if (restA.length <= 1 && restB.length <= 1) return true
-  return restA.length === 2 && restA === [...restB].reverse().join('')
+  return Math.max(a.length, b.length) - start - end <= 1
 }

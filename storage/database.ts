@@ -35,6 +35,26 @@ export async function openDatabase(file: string, now: Date): Promise<Db> {
   }
 }
 
+/**
+ * Runs work in one transaction. On a full disk SQLite has rolled back by itself, and kysely's own rollback then fails
+ * with another error: what really went wrong is what the caller gets.
+ */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let cause: unknown
+  try {
+    return await db.transaction().execute(async tx => {
+      try {
+        return await work(tx)
+      } catch (error) {
+        cause = error
+        throw error
+      }
+    })
+  } catch (error) {
+    throw cause ?? error
+  }
+}
+
 /** kysely prepares anew for every query; the text of a query is enough to find its statement again. */
 function cachingStatements(sqlite: Sqlite.Database) {
   const statements = new Map<string, SqliteStatement>()

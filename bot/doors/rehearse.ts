@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Delivery } from '../../commands/message.ts'
 import type { Roster } from '../../reports/roster/roster.ts'
 import { businessIso } from '../../reports/time.ts'
-import { openDatabase } from '../../storage/database.ts'
+import { openDatabase, transact } from '../../storage/database.ts'
 import { replaceRoster } from '../../storage/roster.ts'
 import { createMemoryPort } from '../adapters/memory.ts'
 import { createBot } from '../bot.ts'
@@ -56,7 +56,7 @@ export async function rehearse(
   })
   const bot = createBot({ db, port, dataDirectory: out, now: clock.now, log })
   try {
-    await db.transaction().execute(tx => replaceRoster(tx, roster))
+    await transact(db, tx => replaceRoster(tx, roster))
     await port.start(bot.receive)
     let begun = false
     for await (const line of lines) {

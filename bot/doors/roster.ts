@@ -2,7 +2,7 @@
  * npm run roster -- import DIR|FILE.xlsx
  * npm run roster -- export DIR|FILE.xlsx
  */
-import { DatabaseUnusable, openDatabase } from '../../storage/database.ts'
+import { DatabaseUnusable, openDatabase, transact } from '../../storage/database.ts'
 import { readRoster, replaceRoster } from '../../storage/roster.ts'
 import { readConfig } from '../config.ts'
 import { databaseFile } from '../data-directory.ts'
@@ -24,7 +24,7 @@ try {
     await writeRosterFiles(path, await readRoster(db))
     process.stdout.write(`名册已导出到 ${path}。\n`)
   } else {
-    await db.transaction().execute(tx => replaceRoster(tx, roster))
+    await transact(db, tx => replaceRoster(tx, roster))
     const { units, divisions, rooms, people } = roster
     process.stdout.write(
       `名册已导入：单位${units.length}个，处室${divisions.length}个，群${rooms.length}个，人员${people.length}名。\n`,
