@@ -8,25 +8,23 @@ import type { OutgoingMessage } from './message.ts'
 
 /** What became of one inspection or zero report of a message. */
 export type Outcome =
-  | Taken<'accepted'>
-  | Taken<'pending'>
+  | {
+      kind: 'accepted'
+      unit: string
+      number: number
+      content: ReportContent
+      problems: Problem[]
+      /** It said that it corrects another, and no other was found. */
+      unfoundCorrection: boolean
+      /** Number of another report of the same enterprise on that day. */
+      alsoReported: number | null
+    }
+  /** Kept, but of somebody who is not in the roster; `said` is what it says in one phrase. */
+  | { kind: 'pending'; number: number; said: string; problems: Problem[] }
   | { kind: 'revised'; unit: string; number: number; content: ReportContent; problems: Problem[] }
   | { kind: 'zero'; unit: string; number: number }
   | { kind: 'repeated'; unit: string; number: number; enterprise: string | null }
   | { kind: 'refused'; problems: Problem[]; enterprise?: string | null }
-
-/** A report that is stored under a number of its own. */
-interface Taken<Kind> {
-  kind: Kind
-  unit: string
-  number: number
-  content: ReportContent
-  problems: Problem[]
-  /** It said that it corrects another, and no other was found. */
-  unfoundCorrection: boolean
-  /** Number of another report of the same enterprise on that day. */
-  alsoReported: number | null
-}
 
 /** The answer to a report: its number, what was understood, what is missing or wrong. */
 export function acknowledge(outcomes: Outcome[], assignment: Assignment, context: Context): OutgoingMessage {
@@ -50,7 +48,7 @@ function describe(outcome: Outcome, context: Context): string {
     case 'revised':
       return `第${outcome.number}号已更正：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
     case 'pending':
-      return `已留存第${outcome.number}号：${understood(outcome.unit, outcome.content)}。“${context.sender.name}”不是本群登记的报送人，待值班员采信后计入。${gaps(outcome)}`
+      return `已留存第${outcome.number}号：${outcome.said}。“${context.sender.name}”不是本群登记的报送人，待值班员采信后计入。${gaps(outcome)}`
     case 'accepted':
       return `已收第${outcome.number}号：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}${hints(outcome)}`
   }

@@ -1,5 +1,5 @@
 import { pendingReports, reportById, setReportStatus } from '../storage/reports.ts'
-import { type Outcome, understood } from './acknowledge.ts'
+import type { Outcome } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, defineCommand, officials, operators, refuse } from './command.ts'
 import { type Assignment, assignRound } from './current-round.ts'
@@ -29,10 +29,10 @@ export async function askAdmission(
   if (asked.length > questionsPerSender) return []
   return outcomes
     .filter((outcome): outcome is Outcome & { kind: 'pending' } => outcome.kind === 'pending')
-    .flatMap(({ number, unit, content }) =>
+    .flatMap(({ number, said }) =>
       directory.roomsFor('duty').map(room => ({
         to: { room },
-        text: `“${sender.name}”不是“${message.room}”登记的报送人，报送第${number}号：${understood(unit, content)}。请核对是否采信。`,
+        text: `“${sender.name}”不是“${message.room}”登记的报送人，报送第${number}号：${said}。请核对是否采信。`,
         choices: [
           { label: '采信', command: `/采信 ${number}` },
           { label: '不采信', command: `/采信 ${number} ${cancelled}` },

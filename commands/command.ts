@@ -24,6 +24,8 @@ export interface Context {
   /** The room where it was said, as the roster knows it; null in a direct message. */
   room: Room | null
   message: InboxRow
+  /** What was said, without the mention of the bot in front of it. */
+  text: string
   directory: Directory
   calendar: Calendar
   /** An answer to where it was asked, or to the person alone where the room must stay quiet. */

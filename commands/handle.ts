@@ -30,7 +30,7 @@ export function createHandler(commands: Command[]) {
   return async (message: InboxRow, surroundings: Surroundings): Promise<OutgoingMessage[]> => {
     const context = contextOf(message, surroundings)
     try {
-      return await answer(message.text, context)
+      return await answer(context.text, context)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       return [context.reply(error.message, { mentions: mentionOf(context) })]
@@ -97,6 +97,7 @@ function contextOf(message: InboxRow, surroundings: Surroundings): Context {
     sender: senderOf(message, surroundings.directory),
     room,
     message,
+    text: message.mention === 1 ? message.text.replace(/^\s*@\S+\s+/, '') : message.text,
     reply: (text, extras) => ({ to, text, ...extras }),
   }
 }

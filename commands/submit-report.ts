@@ -10,7 +10,7 @@ import {
   type Submission,
   zeroReportsOf,
 } from '../storage/reports.ts'
-import { acknowledge, type Outcome } from './acknowledge.ts'
+import { acknowledge, type Outcome, understood } from './acknowledge.ts'
 import { askAdmission, mayReport } from './admit-report.ts'
 import { type Context, defineCommand } from './command.ts'
 import { type Assignment, assignRound } from './current-round.ts'
@@ -29,7 +29,7 @@ export const submitReport = defineCommand({
   roles: 'anyone',
   async run(_args, context) {
     const { message, directory, room, db, calendar, now } = context
-    const text = message.text.replace(/^\s*[/／](?:报送|bs)\s*/i, '')
+    const text = context.text.replace(/^\s*[/／](?:报送|bs)\s*/i, '')
     const parsed = parseMessage(
       { text, at: message.at, room: message.room, from: message.sender },
       directory.gazetteer,
@@ -60,16 +60,17 @@ async function takeZeroReports(
   if (refused.length > 0 || parsed.units.length === 0) return [{ kind: 'refused', problems: parsed.problems }]
   const outcomes: Outcome[] = []
   for (const unit of parsed.units) {
-    const earlier = await zeroReportsOf(context.db, assignment.round.id, unit)
+    const [earlier] = await zeroReportsOf(context.db, assignment.round.id, unit)
+    if (earlier !== undefined) {
+      outcomes.push({ kind: 'repeated', unit, number: earlier.id, enterprise: null })
+      continue
+    }
     const zeroOn = businessDate(context.now)
+    const number = await addReport(context.db, submission(unit, assignment, context), { zeroOn })
     outcomes.push(
-      earlier[0] === undefined
-        ? {
-            kind: 'zero',
-            unit,
-            number: await addReport(context.db, submission(unit, assignment, context), { zeroOn }),
-          }
-        : { kind: 'repeated', unit, number: earlier[0].id, enterprise: null },
+      mayReport(context)
+        ? { kind: 'zero', unit, number }
+        : { kind: 'pending', number, said: `${unit}，零报告`, problems: [] },
     )
   }
   return outcomes
@@ -114,10 +115,11 @@ async function takeInspection(
     await reviseReport(db, predecessor.report, content, message.messageId, sender.name, now)
     return { kind: 'revised', unit, number: predecessor.report.id, content, problems }
   }
-  const others = (await reportsOfUnitOn(db, unit, content.date)).filter(sameEnterprise(enterprise))
+  const others = (await reportsOfUnitOn(db, unit, content.date)).filter(isAt(enterprise))
   const number = await addReport(db, submission(unit, assignment, context), content)
+  if (!trusted) return { kind: 'pending', number, said: understood(unit, content), problems }
   return {
-    kind: trusted ? 'accepted' : 'pending',
+    kind: 'accepted',
     unit,
     number,
     content,
@@ -127,8 +129,8 @@ async function takeInspection(
   }
 }
 
-const sameEnterprise = (enterprise: string | null) => (report: ReportRow) =>
-  enterprise !== null && report.enterprise === enterprise
+const isAt = (enterprise: string | null) => (report: ReportRow) =>
+  report.status === 'counted' && enterprise !== null && report.enterprise === enterprise
 
 /** What is wrong in a way that would put a wrong figure into the report; the rest is accepted and asked for. */
 const blocks = ({ kind, field }: Problem): boolean =>

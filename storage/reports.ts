@@ -155,13 +155,13 @@ export const reportsOfUnitOn = (db: Db, unit: string, date: string): Promise<Rep
     .orderBy('id', 'desc')
     .execute()
 
-/** Zero reports of a unit in a round that stand. */
+/** Zero reports of a unit that count in a round. */
 export const zeroReportsOf = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>
   reports(db)
     .where('roundId', '=', roundId)
     .where('unit', '=', unit)
     .where('kind', '=', 'zero')
-    .where('status', '!=', 'withdrawn')
+    .where('status', '=', 'counted')
     .execute()
 
 /** Reports that wait until a duty officer admits them 采信. */

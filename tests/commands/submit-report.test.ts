@@ -150,3 +150,18 @@ test.each([
   expect(await say(tiedong, siping, text)).toEqual([])
   expect((await say(tiedong, siping, report()))[0]?.text).toContain('已收第1号')
 })
+
+test('a stranger’s zero report waits as well, and does not stand in the officer’s way', async () => {
+  const { say, textIn } = await openConversation()
+  expect(textIn(dutyRoom, await say('路人甲', siping, '铁东区今日无检查'))).toContain(
+    '第1号：四平市铁东区，零报告',
+  )
+  const answers = await say(tiedong, siping, '零报告')
+  expect(textIn(siping, [...answers, ...(await say(tiedong, siping, '/缺报'))])).toContain('已收第2号')
+})
+
+test('a report that begins with a mention of the bot is a report', async () => {
+  const { say } = await openConversation()
+  const [answer] = await say(tiedong, siping, '@安委日报机器人\u2005/缺报', { mention: true })
+  expect(answer?.text).toContain('应报6家')
+})
