@@ -34,7 +34,8 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
 
   const cells = new Map<string, SummaryCell>()
   for (const { unit, industry, totals } of figures) {
-    const city = place.get(unit) ?? provincialLevel
+    // A unit that has left the roster since it reported stands by itself rather than with another.
+    const city = place.get(unit) ?? unit
     const key = `${city}|${industry}`
     const cell = cells.get(key)
     cells.set(key, { city, industry, totals: cell === undefined ? totals : add(cell.totals, totals) })

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { ReportedHazard } from '../intake/parsed-message.ts'
 import { unstatedIndustry } from '../terms.ts'
 import { shortDate } from '../time.ts'
@@ -45,7 +44,7 @@ export async function writeAnnex(
   let count = 0
   for (const row of rows) {
     writeRow(sheet, valuesOf(row, ++count), rowStyles)
-    if (count % batch === 0) await setImmediate()
+    if (count % batch === 0) await new Promise(resolve => setImmediate(resolve))
   }
   if (count === 0) writeRow(sheet, ['', '无', ...Array(columns.length - 2).fill('')], rowStyles)
   sheet.commit()

@@ -1,0 +1,83 @@
+import { readNumeral } from './numerals.ts'
+
+/** A list as people number it, cut into its items; `lead` stands before the first number. */
+export interface NumberedList {
+  lead: string
+  items: string[]
+}
+
+const chinese = '[一二三四五六七八九十]{1,3}'
+const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** Each way to number; one list keeps to one of them, so that numbers inside an item do not cut it. */
+const styles = [
+  '(\\d{1,2}) ?(?:、|[.)）:：](?!\\d))',
+  '[（(](\\d{1,2})[)）][、.]?',
+  `([${circled}])[、.]?`,
+  `[（(](${chinese})[)）][、.]?`,
+  `(${chinese})[、.]`,
+  `(${chinese})是`,
+  `第(${chinese})[，,、:：]`,
+  `(?:问题|隐患)(\\d{1,2}|${chinese})[:：、.]`,
+].map(source => new RegExp(source, 'g'))
+
+interface Mark {
+  number: number
+  from: number
+  to: number
+}
+
+const readMark = (match: RegExpExecArray): Mark => ({
+  number: circled.includes(match[1]!) ? circled.indexOf(match[1]!) + 1 : (readNumeral(match[1]!) ?? 0),
+  from: match.index,
+  to: match.index + match[0].length,
+})
+
+/** The marks 1, 2, 3 … of one style. The first must stand free; the next may follow anything. */
+function findMarks(text: string, style: RegExp): Mark[] {
+  const marks: Mark[] = []
+  for (const match of text.matchAll(style)) {
+    const mark = readMark(match)
+    const previous = mark.from === 0 ? '\n' : text[mark.from - 1]!
+    const free = /[\s:：；;。，,、）)]/.test(previous)
+    const begins = mark.number === 1 && free && (marks.length === 0 || /[\n；;：:。]/.test(previous))
+    const continues = mark.number === (marks.at(-1)?.number ?? 0) + 1 && !/[第\d.《]/.test(previous)
+    if (begins || (marks.length > 0 && continues)) marks.push(mark)
+  }
+  return marks
+}
+
+/** Cuts a text at its numbers; null when it is not numbered. */
+export function splitNumbered(text: string): NumberedList | null {
+  let best: Mark[] = []
+  for (const style of styles) {
+    const marks = findMarks(text, style)
+    if (marks.length > 0 && (best.length === 0 || marks[0]!.from < best[0]!.from)) best = marks
+  }
+  if (best.length === 0) return null
+  return {
+    lead: text.slice(0, best[0]!.from).trim(),
+    items: best.map(({ to }, index) => text.slice(to, best[index + 1]?.from).trim()),
+  }
+}
+
+/** Cuts at ； but not inside brackets. */
+function splitSemicolons(text: string): string[] {
+  const parts = ['']
+  let depth = 0
+  for (const char of text) {
+    if (/[（(《“【]/.test(char)) depth++
+    else if (/[)）》”】]/.test(char)) depth = Math.max(0, depth - 1)
+    if (depth === 0 && (char === '；' || char === ';')) parts.push('')
+    else parts[parts.length - 1] += char
+  }
+  return depth === 0 ? parts : text.split(/[；;]/)
+}
+
+/** Cuts a list into items: numbered, else a line each (with or without a bullet), else at ；. */
+export function splitList(text: string): NumberedList {
+  const numbered = splitNumbered(text)
+  if (numbered) return numbered
+  const lines = text.split('\n').map(line => line.replace(/^[\s\-—–•·●■◆*▪]+/, ''))
+  return { lead: '', items: lines.flatMap(splitSemicolons).filter(item => item.trim() !== '') }
+}

@@ -1,0 +1,30 @@
+/** C0 and C1 controls but tab and line feed, soft hyphen, zero-width and bidi controls, variation selectors. */
+const invisible =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]|\p{Cs}/gu
+/** Full-width letters, digits and the marks that stand in dates; other punctuation stays as written. */
+const wide = /[０-９Ａ-Ｚａ-ｚ．－／％＠＃＿＊＋＝＆]/g
+/** Numbers in one character whose meaning is a mark: ⑴ is (1), ⒈ is 1. */
+const packedNumber = /[\u2474-\u249B]/g
+const keycap = /(\d)\u20E3/g
+
+/**
+ * One spelling for what looks the same on a phone: line ends, spaces, widths of letters and digits, invisible
+ * characters. Chinese punctuation stays, because names are stored as written. Idempotent.
+ */
+export const normalise = (text: string): string =>
+  text
+    .replace(invisible, '')
+    .replace(/\r\n?|[\u0085\v\f\u2028\u2029]/g, '\n')
+    .replace(/[^\S\n\t]/g, ' ')
+    .replace(wide, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(packedNumber, char => char.normalize('NFKC'))
+    .replace(keycap, '$1、')
+    .replace(/[﹕︰∶꞉]/g, '：')
+    .trim()
+
+/** A reply without the message that it quotes: 「李四：原文」, a dashed line, the reply. */
+export function withoutQuotation(text: string): string {
+  if (!text.startsWith('「')) return text
+  const rule = /」\n[-—– ]{3,}\n/.exec(text)
+  return rule ? text.slice(rule.index + rule[0].length) : text
+}

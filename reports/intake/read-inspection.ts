@@ -1,0 +1,124 @@
+import { findDate, resolveInspectionDate } from './dates.ts'
+import { readHazards } from './hazards.ts'
+import { industryOfEnterprise, readIndustry } from './industries.ts'
+import { readCount, readInspectors } from './inspectors.ts'
+import type { LabelField } from './labels.ts'
+import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
+import { readRectification } from './rectification.ts'
+import { readStatus } from './rectification-status.ts'
+import type { Segment } from './segment.ts'
+
+/** What the whole message says above its first label, or in its sender's name. */
+export interface Heading {
+  text: string
+  /** A unit named there, as written. */
+  unit: string | null
+  /** Today in Asia/Shanghai; null when the time of the message is not known. */
+  today: string | null
+}
+
+/** An inspection without its unit told, and the dates in it that cannot be. */
+export interface ReadInspection {
+  inspection: Inspection
+  /** Whether hazards were labelled at all; an empty list may mean that none were found. */
+  statesHazards: boolean
+  problems: Problem[]
+}
+
+const firstLine = (value: string) => value.split('\n', 1)[0]!.trim()
+
+function readDate(value: string | null, heading: Heading): { date: string | null; problems: Problem[] } {
+  const { today } = heading
+  const above = heading.text.slice(0, 300)
+  const written = value === null ? findDate(above) : findDate(firstLine(value).slice(0, 60), { brief: true })
+  if (!written || !today) return { date: null, problems: [] }
+  if (value === null && /^(?:之?前|以前)/.test(above.slice(written.index + written.written.length))) {
+    return { date: null, problems: [] }
+  }
+  const { date, fault } = resolveInspectionDate(written, today)
+  if (fault === null) return { date, problems: [] }
+  const message =
+    fault === 'noSuchDay'
+      ? `日期“${written.written}”不存在，请核对`
+      : `日期“${written.written}”晚于今天，请核对`
+  return { date: null, problems: [{ field: 'date', kind: 'impossibleDate', message }] }
+}
+
+/** Hazards with their rectification: list by list where both are labelled as often, else one list. */
+function readFindings(segment: Segment, today: string | null) {
+  const pick = (field: LabelField) => segment.own.filter(value => value.field === field)
+  const found = pick('hazards')
+  const rectified = pick('rectification').map(({ value }) => value)
+  const lists = found.map(({ label, value }) => readHazards(value, /^重大/.test(label), today))
+  const impossible = lists.flatMap(list => list.impossible)
+
+  const apply = (hazards: ReportedHazard[], text: string) => {
+    for (const [index, status] of readRectification(
+      text,
+      hazards.map(hazard => hazard.text),
+      today,
+    ).entries()) {
+      const hazard = hazards[index]!
+      // What stands beside the hazard itself is more exact than what is said over the list.
+      hazard.deadline ??= hazard.rectified === true ? null : status.deadline
+      hazard.rectified ??= status.rectified
+      if (status.impossible) impossible.push(status.impossible)
+    }
+  }
+  const hazards = lists.flatMap(list => list.hazards)
+  if (lists.length > 1 && lists.length === rectified.length) {
+    lists.forEach((list, index) => void apply(list.hazards, rectified[index]!))
+  } else {
+    apply(hazards, rectified.join('\n'))
+  }
+  const deadline = pick('deadline')[0]
+  if (deadline) {
+    const status = readStatus(`限期${deadline.value}前`, today)
+    if (status.impossible) impossible.push(status.impossible)
+    for (const hazard of hazards) if (hazard.rectified !== true) hazard.deadline ??= status.deadline
+  }
+  const problems = [...new Set(impossible)].map(
+    (written): Problem => ({
+      field: 'rectification',
+      kind: 'impossibleDate',
+      message: `整改期限“${written}”不存在，请核对`,
+    }),
+  )
+  return { hazards, statesHazards: found.length > 0, rectification: rectified.join('\n') || null, problems }
+}
+
+/** Reads one segment's columns; the unit is told later, against the roster. */
+export function readInspection(segment: Segment, heading: Heading): ReadInspection {
+  const values = [...segment.own, ...segment.shared]
+  const value = (field: LabelField) => values.find(each => each.field === field)?.value ?? null
+  const line = (field: LabelField) => {
+    const text = value(field)
+    return text === null ? null : firstLine(text)
+  }
+  const enterprise = line('enterprise')
+  const date = readDate(value('date'), heading)
+  const findings = readFindings(segment, heading.today)
+  const inspectors = readInspectors(line('inspectors') ?? '')
+  const industry = line('industry')
+  const reportingUnit = line('reportingUnit')
+  return {
+    inspection: {
+      inspectingUnit: line('inspectingUnit') ?? reportingUnit ?? heading.unit,
+      unit: null,
+      enterprise,
+      place: line('place'),
+      industry:
+        (industry === null ? null : readIndustry(industry)) ??
+        readIndustry(heading.text.slice(0, 300)) ??
+        industryOfEnterprise((enterprise ?? '').slice(0, 100)),
+      date: date.date,
+      inspectors: inspectors.names,
+      teams: readCount(line('teams') ?? '') ?? inspectors.teams,
+      personTimes: readCount(line('personTimes') ?? '') ?? inspectors.personTimes,
+      hazards: findings.hazards,
+      rectification: findings.rectification,
+    },
+    statesHazards: findings.statesHazards,
+    problems: [...date.problems, ...findings.problems],
+  }
+}

@@ -1,0 +1,126 @@
+import { splitNumbered } from './lists.ts'
+import { readNumeral } from './numerals.ts'
+import { readStatus, type Status } from './rectification-status.ts'
+
+const number = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
+const numbers = `第?${number}(?:(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
+/** 1、2项 … ; 第3条隐患 … */
+const subject = new RegExp(`^(?:其中)?(?:问题|隐患)?(${numbers})(?:项|条|个|处|号)(?:问题|隐患)*`)
+/** 除第3项外 */
+const exception = new RegExp(
+  `^除(?:了|问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*([^外]{0,40}?)(?:之外|以外|外)`,
+)
+const eachNumber = new RegExp(`([至到~—-]?)第?(${number})`, 'g')
+const remainder = /^(?:其余|其他|其它|剩余|余下)/
+const everything = /^(?:以上|上述|问题|隐患|目前|现)*(?:均|全部|都|所有)/
+
+/** The numbers in 1、2, 1至3, 第一和第三. */
+function readNumbers(text: string): number[] {
+  const found: number[] = []
+  for (const [, joint, word] of text.matchAll(eachNumber)) {
+    const value = readNumeral(word!) ?? 0
+    const previous = found.at(-1)
+    if (joint && previous !== undefined) {
+      for (let next = previous + 1; next < value; next++) found.push(next)
+    }
+    found.push(value)
+  }
+  return found
+}
+
+/** Whether 2项已整改，1项未整改 counts hazards (2 + 1 = all) rather than names them. */
+function countsHazards(clauses: string[], total: number): boolean {
+  const said = clauses.flatMap(clause => subject.exec(clause)?.[1] ?? [])
+  if (said.length === 0 || said.some(words => readNumeral(words) === null)) return false
+  return said.reduce((sum, words) => sum + readNumeral(words)!, 0) === total && total > 1
+}
+
+/** Which hazards share a pair of characters with a clause: 灭火器已更换 is about the extinguisher. */
+function indexPairs(hazards: readonly string[]): (clause: string) => number[] {
+  const byPair = new Map<string, Set<number>>()
+  const pairs = (text: string) =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+  const telling = (pair: string) =>
+    /^\p{L}{2}$/u.test(pair) && !/整改|问题|隐患|现场|责令|企业|要求/.test(pair)
+  for (const [index, hazard] of hazards.entries()) {
+    for (const pair of pairs(hazard.slice(0, 200)).filter(telling)) {
+      byPair.set(pair, (byPair.get(pair) ?? new Set()).add(index))
+    }
+  }
+  return clause => [...new Set(pairs(clause.slice(0, 60)).flatMap(pair => [...(byPair.get(pair) ?? [])]))]
+}
+
+// A comma between digits joins the numbers of one subject.
+const clauseEnd = /(?<!\d)[，,]|[，,](?!\d)|[；;。\n]/
+
+/** Reads clause by clause: whom a clause is about, and what it says of them. */
+function readClauses(text: string, hazards: readonly string[], today: string | null): Status[] {
+  const total = hazards.length
+  const hazardsIn = indexPairs(hazards)
+  const states: Status[] = Array.from({ length: total }, () => readStatus('', today))
+  const named = new Set<number>()
+  const all = [...states.keys()]
+  const clauses = text
+    .split(clauseEnd)
+    .map(clause => clause.trim())
+    .filter(clause => clause !== '')
+  const counted = countsHazards(clauses, total)
+  let about: number[] = all
+
+  const say = (indexes: number[], clause: string) => {
+    const status = readStatus(clause, today)
+    for (const index of indexes) {
+      const state = states[index]
+      if (!state) continue
+      state.rectified = status.rectified ?? state.rectified
+      state.deadline = status.deadline ?? (status.rectified ? null : state.deadline)
+      state.impossible = status.impossible ?? state.impossible
+    }
+  }
+  const name = (words: string) => {
+    about = readNumbers(words).map(value => value - 1)
+    for (const index of about) named.add(index)
+  }
+  const others = () => all.filter(index => !named.has(index))
+
+  for (let clause of clauses) {
+    const except = exception.exec(clause)
+    if (except) {
+      name(except[1]!)
+      say(about, except[2]!)
+      for (const index of about) if (states[index]) states[index].rectified ??= false
+      about = others()
+      clause = clause.slice(except[0].length)
+    } else if (remainder.test(clause)) {
+      about = others()
+    } else {
+      const found = subject.exec(clause)
+      if (found && counted) about = readNumeral(found[1]!) === total ? all : []
+      else if (found) name(found[1]!)
+      else if (everything.test(clause)) about = others()
+      else {
+        const meant = hazardsIn(clause)
+        if (meant.length > 0 && meant.length < total) about = meant
+      }
+    }
+    say(about, clause)
+  }
+  return states
+}
+
+/**
+ * Reads rectification 整改情况 over a list of hazards: one status each. 均已整改, 现场整改, 限期5月25日前;
+ * 1、2项已整改，3项限期5月25日前; 除第3项外均已整改; 其余…; 1.已整改 2.未整改.
+ */
+export function readRectification(text: string, hazards: readonly string[], today: string | null): Status[] {
+  if (hazards.length === 0 || text === '') return hazards.map(() => readStatus('', today))
+  const numbered = subject.test(text) || exception.test(text) ? null : splitNumbered(text)
+  if (!numbered || (numbered.items.length === 1 && hazards.length !== 1)) {
+    return readClauses(text, hazards, today)
+  }
+  const overall = readClauses(numbered.lead, hazards, today)
+  return overall.map((state, index) => {
+    const item = numbered.items[index]
+    return item === undefined ? state : readClauses(item, [hazards[index]!], today)[0]!
+  })
+}

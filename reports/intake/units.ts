@@ -1,0 +1,131 @@
+import type { Person, Room, Roster, Unit } from '../roster/roster.ts'
+import { province } from '../terms.ts'
+import { nearestNames } from './nearest-names.ts'
+import { bareName, readOfficeName, shortenName } from './unit-names.ts'
+
+/** Which unit a name means: one, several, or none, with the names that it may have meant. */
+export type Resolution =
+  | { kind: 'found'; unit: string }
+  | { kind: 'ambiguous'; candidates: string[] }
+  | { kind: 'unknown'; readonly nearest: string[] }
+
+/** The roster, indexed for intake. Every unit that comes out is a full unit name of the roster. */
+export interface Gazetteer {
+  /**
+   * The unit meant by a name as written (铁东区, 四平铁东, 四平市铁东区应急管理局执法大队, 市应急局, 危化二处):
+   * the only one within the scope (a unit and all below it), else the only one in the province.
+   */
+  resolve(nameAsWritten: string, scope: string | null): Resolution
+  /** Whether a unit is the scope or below it 属地. */
+  isWithin(unit: string, scope: string): boolean
+  /** The first unit's name that stands in a text, as written; `bare` takes 铁东 for 铁东区 as well. */
+  findMention(text: string, options?: { bare?: boolean }): string | null
+  unit(name: string): Unit | undefined
+  room(name: string): Room | undefined
+  person(name: string): Person | undefined
+}
+
+/** All forms of a unit's name: with and without its city, with and without 市, 区, 县. */
+function formsOf(unit: Unit, parent: Unit | undefined): string[] {
+  const own = shortenName(unit.shortName)
+  const forms = [shortenName(unit.name), own, bareName(own)]
+  if (!parent) return forms
+  const above = shortenName(parent.shortName)
+  return forms.concat([above, bareName(above)].flatMap(city => [city + own, city + bareName(own)]))
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length)
+
+/** Builds the index once; looking up is then a map access. */
+export function createGazetteer(roster: Roster): Gazetteer {
+  const units = new Map(roster.units.map(unit => [unit.name, unit]))
+  const rooms = new Map(roster.rooms.map(room => [room.name, room]))
+  const people = new Map(roster.people.map(person => [person.name, person]))
+  const divisions = new Set(roster.divisions.map(({ name }) => name))
+  const parentOf = (unit: Unit | undefined) => units.get(unit?.parent ?? '')
+
+  const byForm = new Map<string, Unit[]>()
+  for (const unit of roster.units) {
+    for (const form of new Set(formsOf(unit, parentOf(unit)))) {
+      byForm.set(form, [...(byForm.get(form) ?? []), unit])
+    }
+  }
+  const allNames = [...byForm].flatMap(([key, named]) => named.map(({ name }) => ({ key, name })))
+
+  const complete = [...byForm.keys()].filter(form => /(?:[省市州县区]|管委会)$/.test(form))
+  const department = [...divisions, '省应急管理厅', '省应急厅', '省安委办', '省本级', '省厅']
+  const mention = (forms: string[]) =>
+    new RegExp(
+      `(?:吉林省)?(?:${longestFirst([...forms, ...department])
+        .map(escapePattern)
+        .join('|')})`,
+    )
+  const completeMention = mention(complete)
+  const anyMention = mention([...byForm.keys()])
+
+  function isWithin(unit: string, scope: string): boolean {
+    // The count guards against a roster in which a unit stands above itself.
+    for (let at = units.get(unit), steps = 0; at && steps < 9; at = parentOf(at), steps++) {
+      if (at.name === scope) return true
+    }
+    return false
+  }
+
+  /** All names, those within the scope first: of two that are equally near, the local one is meant. */
+  const sorted = new Map<string | null, typeof allNames>([[null, allNames]])
+  function namesFrom(scope: string | null) {
+    const known = sorted.get(scope)
+    if (known || scope === null) return known ?? allNames
+    const isLocal = ({ name }: { name: string }) => isWithin(name, scope)
+    const names = [...allNames.filter(isLocal), ...allNames.filter(each => !isLocal(each))]
+    // Only units are kept, so that the cache stays as small as the roster.
+    if (units.has(scope)) sorted.set(scope, names)
+    return names
+  }
+
+  /** 市应急局: the nearest unit of that kind, from the scope upwards. */
+  function climb(kind: string, scope: string | null): Unit[] {
+    for (let at = units.get(scope ?? ''), steps = 0; at && steps < 9; at = parentOf(at), steps++) {
+      if (at.shortName.endsWith(kind)) return [at]
+    }
+    return []
+  }
+
+  function candidatesFor(place: string, rank: '厅' | '局' | null, scope: string | null): Unit[] {
+    if (place === '省' || (place === '' && rank === '厅')) return [units.get(province)!].filter(Boolean)
+    if (/^[市州县区]$/.test(place)) return climb(place, scope)
+    const named = byForm.get(place) ?? []
+    const ranked = named.filter(({ level }) => rank === null || (level === 'province') === (rank === '厅'))
+    if (named.length > 0) return ranked.length > 0 ? ranked : named
+    // A township 乡镇 or a street office answers to its county.
+    const above = /^(.+[市州县区])[^市州县区]{1,8}(?:镇|乡|街道|街道办|村|社区|林场)$/.exec(place)
+    return (above && byForm.get(above[1]!)) ?? []
+  }
+
+  return {
+    isWithin,
+    unit: name => units.get(name),
+    room: name => rooms.get(name),
+    person: name => people.get(name),
+    resolve(nameAsWritten, scope) {
+      const { place, rank } = readOfficeName(nameAsWritten, divisions)
+      const candidates = candidatesFor(place, rank, scope)
+      const inScope = scope === null ? [] : candidates.filter(({ name }) => isWithin(name, scope))
+      const chosen = inScope.length > 0 ? inScope : candidates
+      if (chosen.length === 1) return { kind: 'found', unit: chosen[0]!.name }
+      if (chosen.length > 1) return { kind: 'ambiguous', candidates: chosen.map(({ name }) => name) }
+      // Comparing names is the one slow step: done when somebody asks.
+      return {
+        kind: 'unknown',
+        get nearest() {
+          return nearestNames(place, namesFrom(scope))
+        },
+      }
+    },
+    findMention(text, { bare = false } = {}) {
+      const found = completeMention.exec(text) ?? (bare ? anyMention.exec(text) : null)
+      return found?.[0] ?? null
+    },
+  }
+}
