@@ -6,6 +6,9 @@ import { UnusableSettings } from './unusable-settings.ts'
 /** Path of the database in a data folder. */
 export const databaseFile = (dataDirectory: string): string => join(dataDirectory, 'anwei.db')
 
+/** Path of the lock in a data folder; it stands in every folder that a bot has worked in. */
+export const lockFile = (dataDirectory: string): string => join(dataDirectory, 'bot.lock')
+
 /**
  * Claims a data folder for this process: two bots on one database would send everything twice. An open transaction on
  * a database of its own serves as the lock, as the system lets go of it however the process ends. Returns how to
@@ -14,7 +17,7 @@ export const databaseFile = (dataDirectory: string): string => join(dataDirector
 export function claimDataDirectory(dataDirectory: string): () => void {
   try {
     mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-    const lock = new Sqlite(join(dataDirectory, 'bot.lock'), { timeout: 0 })
+    const lock = new Sqlite(lockFile(dataDirectory), { timeout: 0 })
     lock.exec('begin exclusive')
     return () => lock.close()
   } catch (error) {

@@ -10,10 +10,14 @@ import { createLog } from './log.ts'
 import { openSandbox } from './sandbox.ts'
 import { UnusableSettings } from './unusable-settings.ts'
 
-const log = createLog()
+/** Tells what stops a start, before there are settings. */
+let log = createLog()
 
 try {
-  await run(readConfig())
+  const config = readConfig()
+  // `.env` may set the level.
+  log = createLog()
+  await run(config)
 } catch (error) {
   if (error instanceof UnusableSettings || error instanceof DatabaseUnusable)
     process.stderr.write(`${error.message}\n`)

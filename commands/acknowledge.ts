@@ -66,7 +66,7 @@ export function understood(unit: string, content: Pick<ReportContent, 'enterpris
 /** What a report that was accepted still lacks. */
 function gaps(outcome: { number: number; problems: Problem[] }): string {
   if (outcome.problems.length === 0) return ''
-  return `第${outcome.number}号${outcome.problems.map(({ message }) => message).join('；')}。请补全后重发全文。`
+  return `第${outcome.number}号${listed(outcome.problems)}请补全后重发全文。`
 }
 
 function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | null }): string {
@@ -77,6 +77,13 @@ function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | nul
 }
 
 const refusal = (problems: Problem[], enterprise: string | null): string =>
-  `${enterprise === null ? '本条' : `“${enterprise}”`}未计入：${problems.map(({ message }) => message).join('；')}。请改正后重发，原文已留存。`
+  `${enterprise === null ? '本条' : `“${enterprise}”`}未计入：${listed(problems)}请改正后重发，原文已留存。`
+
+/** All faults in one sentence; one that ends in a question keeps its mark. */
+const listed = (problems: Problem[]): string =>
+  problems
+    .map(({ message }) => message)
+    .join('；')
+    .replace(/([^？])$/, '$1。')
 
 const problemsOf = (outcome: Outcome): Problem[] => ('problems' in outcome ? outcome.problems : [])

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Delivery } from '../../commands/message.ts'
 import type { Roster } from '../../reports/roster/roster.ts'
@@ -7,9 +7,10 @@ import { openDatabase, transact } from '../../storage/database.ts'
 import { replaceRoster } from '../../storage/roster.ts'
 import { createMemoryPort } from '../adapters/memory.ts'
 import { createBot } from '../bot.ts'
+import { lockFile } from '../data-directory.ts'
 import type { Log } from '../log.ts'
 import { advance } from '../virtual-clock.ts'
-import type { TranscriptLine } from './transcript.ts'
+import { TranscriptFault, type TranscriptLine } from './transcript.ts'
 
 /** A message that the bot sent, as `replay` prints it. */
 export interface SentMessage {
@@ -38,6 +39,9 @@ export async function rehearse(
   onSent: (message: SentMessage) => void,
   onLine: (line: TranscriptLine) => void = () => {},
 ): Promise<void> {
+  // A fresh database replaces the one that is there: never that of a bot that works.
+  if (existsSync(lockFile(out)))
+    throw new TranscriptFault(`${out} 是机器人的数据目录，不能用来存放演练结果。请另选目录。`)
   mkdirSync(out, { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(out, `anwei.db${suffix}`), { force: true })
   rmSync(join(out, 'files'), { recursive: true, force: true })
