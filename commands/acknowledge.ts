@@ -24,7 +24,8 @@ export type Outcome =
   | { kind: 'revised'; unit: string; number: number; content: ReportContent; problems: Problem[] }
   | { kind: 'zero'; unit: string; number: number }
   | { kind: 'repeated'; unit: string; number: number; enterprise: string | null }
-  | { kind: 'refused'; problems: Problem[]; enterprise?: string | null }
+  /** `elsewhere` is the group in which it would have been right, where nothing else is wrong with it. */
+  | { kind: 'refused'; problems: Problem[]; enterprise?: string | null; elsewhere?: string | null }
 
 /** The answer to a report: its number, what was understood, what is missing or wrong. */
 export function acknowledge(outcomes: Outcome[], assignment: Assignment, context: Context): OutgoingMessage {
@@ -44,7 +45,7 @@ function describe(outcome: Outcome, context: Context): string {
     case 'repeated':
       return `与第${outcome.number}号（${outcome.unit}${outcome.enterprise === null ? '零报告' : `，${outcome.enterprise}`}）相同，未重复计入。`
     case 'refused':
-      return refusal(outcome.problems, outcome.enterprise ?? null)
+      return refusal(outcome.problems, outcome.enterprise ?? null, outcome.elsewhere ?? null)
     case 'revised':
       return `第${outcome.number}号已更正：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
     case 'pending':
@@ -76,8 +77,8 @@ function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | nul
   return ''
 }
 
-const refusal = (problems: Problem[], enterprise: string | null): string =>
-  `${enterprise === null ? '本条' : `“${enterprise}”`}未计入：${listed(problems)}请改正后重发，原文已留存。`
+const refusal = (problems: Problem[], enterprise: string | null, elsewhere: string | null): string =>
+  `${enterprise === null ? '本条' : `“${enterprise}”`}未计入：${listed(problems)}请${elsewhere === null ? '改正后重发' : `发到“${elsewhere}”`}，原文已留存。`
 
 /** All faults in one sentence; one that ends in a question keeps its mark. */
 const listed = (problems: Problem[]): string =>

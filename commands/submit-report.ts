@@ -47,6 +47,7 @@ export const submitReport = defineCommand({
     return [
       acknowledge(outcomes, assignment, context),
       ...(await askAdmission(outcomes, assignment, context)),
+      ...tellOfChange(outcomes, assignment, context),
     ]
   },
 })
@@ -99,8 +100,12 @@ async function takeInspection(
   context: Context,
 ): Promise<Outcome> {
   const { unit, enterprise } = inspection
-  if (unit === null || problems.some(blocks)) return { kind: 'refused', problems, enterprise }
-  const { db, message, sender, now } = context
+  const { db, message, sender, now, directory } = context
+  if (unit === null || problems.some(blocks)) {
+    const strayed = problems.filter(blocks).every(problem => problem.kind === 'outsideJurisdiction')
+    const elsewhere = unit !== null && strayed ? directory.reportingRoomOf(unit) : null
+    return { kind: 'refused', problems, enterprise, elsewhere }
+  }
   const missing = problems.filter(problem => problem.kind === 'missing').map(problem => problem.field)
   const trusted = mayReport(context)
   const predecessor = trusted ? await findPredecessor(inspection, unit, correction, context) : null
@@ -151,6 +156,26 @@ const submission = (unit: string, { round, late }: Assignment, context: Context)
   receivedAt: context.now,
   late,
 })
+
+/** After compiling the duty officer should know that there is something to correct; several are told together. */
+function tellOfChange(
+  outcomes: Outcome[],
+  { compiled }: Assignment,
+  { directory }: Context,
+): OutgoingMessage[] {
+  if (!compiled) return []
+  const numbers = outcomes.flatMap(outcome =>
+    outcome.kind === 'accepted' || outcome.kind === 'revised' || outcome.kind === 'zero'
+      ? [`第${outcome.number}号（${outcome.unit}）`]
+      : [],
+  )
+  if (numbers.length === 0) return []
+  return directory.roomsFor('duty').map(room => ({
+    to: { room },
+    text: `编制后收到${numbers.join('、')}，可用“/日报 更正”发更正版。`,
+    bundle: true,
+  }))
+}
 
 /** A report in a direct message or a group that takes none is not lost in silence: its sender is told where to. */
 function misplaced({ sender, directory }: Context): OutgoingMessage[] {

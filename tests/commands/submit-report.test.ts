@@ -43,7 +43,12 @@ test.each([
     true,
   ],
   ['an unknown unit, with the nearest names', report({ unit: '铁冬区应急局' }), '四平市铁东区', false],
-  ['a unit of another jurisdiction', report({ unit: '长春市南关区应急局' }), '不属于本群', false],
+  [
+    'a unit of another jurisdiction',
+    report({ unit: '长春市南关区应急局' }),
+    /不属于本群.*请发到“长春市日报报送群”/,
+    false,
+  ],
   ['a date that is not on the calendar', report({ date: '2月30日' }), '2月30日', false],
   ['a date to come', report({ date: '2022年6月18日' }), '6月18日', false],
 ])('%s is answered with what exactly is wrong', async (_, text, answer, accepted) => {
@@ -87,7 +92,10 @@ test('a report after the due time is late; after compiling it goes into the corr
   await until('15:20')
   expect((await say(tiedong, siping, report()))[0]?.text).toContain('15:00后报送，记为迟报')
   await until('17:00')
-  expect((await say(tiexi, siping, '零报告'))[0]?.text).toContain('日报表已编制，以上列入更正版')
+  const [answer, notice] = await say(tiexi, siping, '零报告')
+  expect(answer?.text).toContain('日报表已编制，以上列入更正版')
+  expect(notice?.where).toBe(dutyRoom)
+  expect(notice?.text).toBe('编制后收到第2号（四平市铁西区），可用“/日报 更正”发更正版。')
 })
 
 test('a report in the evening of one day does not become the next day’s', async () => {
