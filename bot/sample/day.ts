@@ -1,0 +1,28 @@
+import { visitsOf } from './facts.ts'
+import { type Happening, happeningsOn, type SampleLine } from './happening.ts'
+import { incidentsOf, specialUnits } from './incidents.ts'
+import { ordinaryReports } from './ordinary.ts'
+import { smallTalk } from './small-talk.ts'
+
+export type { SampleLine } from './happening.ts'
+
+/**
+ * The sample day 样例日: one working day's conversation of the sample province, beside each line what it truly is, in
+ * order of time. The same date always gives the same day; `date` is YYYY-MM-DD.
+ */
+export function sampleHappenings(date: string): Happening[] {
+  const scribe = happeningsOn(date)
+  const visits = visitsOf(date)
+  const duty = { room: '值班群', from: '值班员' }
+  return [
+    ...ordinaryReports(visits, specialUnits, scribe),
+    ...incidentsOf(visits, scribe),
+    ...smallTalk(scribe),
+    scribe.order('14:30:10', duty, '/缺报'),
+    scribe.order('14:31:25', duty, '/催报'),
+    scribe.clock('17:30:00'),
+  ].sort((a, b) => Date.parse(a.line.at) - Date.parse(b.line.at))
+}
+
+/** The recorded conversation of the sample day, as `replay` reads it, a line each. */
+export const sampleDay = (date: string): SampleLine[] => sampleHappenings(date).map(({ line }) => line)
