@@ -1,3 +1,4 @@
+import { placeName } from '../reports/daily/phrases.ts'
 import type { Problem } from '../reports/intake/parsed-message.ts'
 import { businessTime } from '../reports/time.ts'
 import type { ReportContent } from '../storage/reports.ts'
@@ -21,7 +22,15 @@ export type Outcome =
     }
   /** Kept, but of somebody who is not in the roster; `said` is what it says in one phrase. */
   | { kind: 'pending'; number: number; said: string; problems: Problem[] }
-  | { kind: 'revised'; unit: string; number: number; content: ReportContent; problems: Problem[] }
+  | {
+      kind: 'revised'
+      unit: string
+      number: number
+      content: ReportContent
+      problems: Problem[]
+      /** It was incomplete before, and was posted again whole. */
+      completed: boolean
+    }
   | { kind: 'zero'; unit: string; number: number }
   | { kind: 'repeated'; unit: string; number: number; enterprise: string | null }
   /** `elsewhere` is the group in which it would have been right, where nothing else is wrong with it. */
@@ -47,7 +56,7 @@ function describe(outcome: Outcome, context: Context): string {
     case 'refused':
       return refusal(outcome.problems, outcome.enterprise ?? null, outcome.elsewhere ?? null)
     case 'revised':
-      return `第${outcome.number}号已更正：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
+      return `第${outcome.number}号已${outcome.completed ? '补全' : '更正'}：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
     case 'pending':
       return `已留存第${outcome.number}号：${outcome.said}。“${context.sender.name}”不是本群登记的报送人，待值班员采信后计入。${gaps(outcome)}`
     case 'accepted':
@@ -61,13 +70,13 @@ export function understood(unit: string, content: Pick<ReportContent, 'enterpris
   const found =
     content.hazards.length === 0 ? '未发现隐患' : `隐患${content.hazards.length}条，已整改${rectified}条`
   const major = content.hazards.filter(hazard => hazard.major).length
-  return `${unit}—${content.enterprise ?? '受检单位未写明'}，${found}${major > 0 ? `，其中重大隐患${major}条` : ''}`
+  return `${placeName(unit)}—${content.enterprise ?? '受检单位未写明'}，${found}${major > 0 ? `，其中重大隐患${major}条` : ''}`
 }
 
 /** What a report that was accepted still lacks. */
-function gaps(outcome: { number: number; problems: Problem[] }): string {
+function gaps(outcome: { problems: Problem[] }): string {
   if (outcome.problems.length === 0) return ''
-  return `第${outcome.number}号${listed(outcome.problems)}请补全后重发全文。`
+  return `${listed(outcome.problems)}请补全后重发全文。`
 }
 
 function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | null }): string {

@@ -73,8 +73,8 @@ async function settle(number: number, admitted: boolean, context: Context): Prom
   await setReportStatus(db, report, status, sender.name, admitted ? '采信' : '不采信', now)
   const { compiled } = await assignRound(db, calendar, now, now)
   const text = admitted
-    ? `第${number}号已采信计入${compiled ? '，列入更正版' : ''}。`
-    : `第${number}号不予采信，未计入。`
+    ? `第${number}号（${report.unit}）已采信计入${compiled ? '，列入更正版' : ''}。`
+    : `第${number}号（${report.unit}）不予采信，未计入。`
   const told = report.room !== null && directory.room(report.room) !== null ? [report.room] : []
   return [context.reply(text, { bundle: true }), ...told.map(room => ({ to: { room }, text, bundle: true }))]
 }

@@ -3,7 +3,7 @@ import type { AnnexRow } from '../reports/daily/daily-report.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db } from '../storage/database.ts'
 import type { Snapshot } from '../storage/editions.ts'
-import { figuresOfRound } from '../storage/figures.ts'
+import { figuresOfRound, teamsOfRound } from '../storage/figures.ts'
 import { readHazards } from '../storage/hazards.ts'
 import { inspectionsOfRound, pendingReports } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
@@ -30,11 +30,13 @@ export async function compileEdition(
     edition,
     compileAt: round.compileAt.toISOString(),
     compiledAt: now.toISOString(),
+    corrections: [],
     compiledLate: edition === 1 && now.getTime() - round.compileAt.getTime() > punctuality,
   }
   return compileDailyReport(header, {
     units: directory.roster.units,
     figures: await figuresOfRound(db, round.id),
+    teams: await teamsOfRound(db, round.id),
     rows: await readRows(db, round.id),
     reporting: await readStanding(db, directory, round.id),
     pending: (await pendingReports(db, round.id)).map(({ id, unit }) => ({ number: id, unit })),

@@ -1,4 +1,5 @@
-import type { AnnexRow, Reporting } from '../reports/daily/daily-report.ts'
+import type { AnnexRow } from '../reports/daily/daily-report.ts'
+import { placeName } from '../reports/daily/phrases.ts'
 import { latestEdition, type Snapshot, saveEdition } from '../storage/editions.ts'
 import { cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
 import { compileEdition } from './compile-edition.ts'
@@ -20,8 +21,9 @@ export const correctDailyReport = defineCommand({
     const round = (await compiledRound(words, context)) ?? refuse('尚无日报表可更正。')
     if (decision === cancelled) return [context.reply('未发更正版。')]
     const issued = (await latestEdition(db, round.id)) ?? refuse('该批次没有日报表。')
-    const report = await compileEdition(db, directory, round, issued.number + 1, now)
-    const changes = changesBetween(issued.report, report)
+    const compiled = await compileEdition(db, directory, round, issued.number + 1, now)
+    const changes = changesBetween(issued.report, compiled)
+    const report = { ...compiled, corrections: changes }
     const name = `${roundName(round)}日报表`
     if (changes.length === 0) return [context.reply(`${name}与已发版本相同，无需更正。`)]
     if (decision !== confirmed)
@@ -35,34 +37,45 @@ export const correctDailyReport = defineCommand({
       ]
     const edition = await saveEdition(db, round.id, report, sender.name, now)
     return [
-      ...distribute(report, edition, directory),
+      ...distribute(report, edition, directory, issued.report),
       context.reply(`${name}更正第${issued.number}版已发出：${changes.join('；')}。`),
     ]
   },
 })
 
+/** Reports named one by one in a phrase; more are counted. */
+const namedReports = 20
+
 /** What a newer snapshot holds that an older one does not, in phrases. */
 function changesBetween(before: Snapshot, after: Snapshot): string[] {
   const [old, current] = [rowsOf(before), rowsOf(after)]
-  const added = [...current.keys()].filter(number => !old.has(number))
-  const revised = [...current].filter(([number, row]) => old.has(number) && old.get(number) !== row)
-  const withdrawn = [...old.keys()].filter(number => !current.has(number))
-  const phrases: [string, number[]][] = [
-    ['新增', added],
-    ['更正', revised.map(([number]) => number)],
-    ['撤销', withdrawn],
+  const said = (rows: Map<number, AnnexRow>, number: number) => JSON.stringify(rows.get(number))
+  const phrases: [string, AnnexRow[]][] = [
+    ['新增', [...current.values()].filter(({ number }) => !old.has(number))],
+    [
+      '更正',
+      [...current.values()].filter(
+        ({ number }) => old.has(number) && said(old, number) !== said(current, number),
+      ),
+    ],
+    ['撤销', [...old.values()].filter(({ number }) => !current.has(number))],
   ]
   const changes = phrases
-    .filter(([, numbers]) => numbers.length > 0)
-    .map(
-      ([verb, numbers]) =>
-        `${verb}第${numbers.slice(0, 20).join('、')}号${numbers.length > 20 ? `等${numbers.length}条` : ''}`,
-    )
-  const standing = ({ actual, onTime, zero }: Reporting) => JSON.stringify([actual, onTime, zero])
-  if (standing(before.reporting) !== standing(after.reporting))
-    changes.push(`实报由${before.reporting.actual}家变为${after.reporting.actual}家`)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([verb, rows]) => verb + nameReports(rows))
+  const { reporting: was } = before
+  const { reporting: is } = after
+  if (was.actual !== is.actual) changes.push(`实报由${was.actual}家变为${is.actual}家`)
+  else if (was.onTime !== is.onTime || was.zero.join() !== is.zero.join()) changes.push('报送情况有变化')
   return changes
 }
 
-const rowsOf = ({ provincialRows, localRows }: Snapshot): Map<number, string> =>
-  new Map([...provincialRows, ...localRows].map((row: AnnexRow) => [row.number, JSON.stringify(row)]))
+/** 第100号（松原市乾安县）、第101号（四平市） */
+const nameReports = (rows: AnnexRow[]): string =>
+  rows
+    .slice(0, namedReports)
+    .map(({ number, unit }) => `第${number}号（${placeName(unit)}）`)
+    .join('、') + (rows.length > namedReports ? `等${rows.length}条` : '')
+
+const rowsOf = ({ provincialRows, localRows }: Snapshot): Map<number, AnnexRow> =>
+  new Map([...provincialRows, ...localRows].map(row => [row.number, row]))

@@ -6,13 +6,23 @@ import type { OutgoingMessage } from './message.ts'
 
 type To = OutgoingMessage['to']
 
-/** An edition of the daily report on its way: whole to the leaders, slices to the heads, the summary to the committee. */
-export function distribute(report: Snapshot, edition: number, directory: Directory): OutgoingMessage[] {
+/**
+ * An edition of the daily report on its way: whole to the leaders, slices to the heads, the summary to the committee.
+ * Of a corrected edition only the slices that differ from the one `issued` before are sent again.
+ */
+export function distribute(
+  report: Snapshot,
+  edition: number,
+  directory: Directory,
+  issued: Snapshot | null = null,
+): OutgoingMessage[] {
   const rooms = (role: Parameters<Directory['roomsFor']>[0]) =>
     directory.roomsFor(role).map((room): To => ({ room }))
   return [
     ...rooms('leaders').flatMap(to => wholeReport(report, edition, to)),
-    ...rooms('heads').flatMap(to => slices(report, directory, to)),
+    ...rooms('heads').flatMap(to =>
+      issued === null ? slices(report, directory, to) : changedSlices(report, issued, directory, to),
+    ),
     ...rooms('committee').flatMap(to => summary(report, edition, to)),
   ]
 }
@@ -49,6 +59,14 @@ export function slices(report: Snapshot, directory: Directory, to: To): Outgoing
       ? []
       : [{ to, text: `${quiet.map(({ name }) => name).join('、')}：本批次无本行业检查。` }]),
   ]
+}
+
+/** The slices that say something else than before. */
+function changedSlices(report: Snapshot, issued: Snapshot, directory: Directory, to: To): OutgoingMessage[] {
+  const before = new Set(
+    slices({ ...issued, edition: report.edition }, directory, to).map(({ text }) => text),
+  )
+  return slices(report, directory, to).filter(({ text }) => !before.has(text))
 }
 
 export function sliceFor(

@@ -118,7 +118,8 @@ async function takeInspection(
     return { kind: 'repeated', unit, number: predecessor.report.id, enterprise }
   if (predecessor?.relation === 'replaces') {
     await reviseReport(db, predecessor.report, content, message.messageId, sender.name, now)
-    return { kind: 'revised', unit, number: predecessor.report.id, content, problems }
+    const completed = !correction && predecessor.report.missing !== '[]'
+    return { kind: 'revised', unit, number: predecessor.report.id, content, problems, completed }
   }
   const others = (await reportsOfUnitOn(db, unit, content.date)).filter(isAt(enterprise))
   const number = await addReport(db, submission(unit, assignment, context), content)

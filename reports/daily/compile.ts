@@ -7,6 +7,8 @@ export interface Ingredients {
   /** The province's units in roster order. */
   units: Unit[]
   figures: { unit: string; industry: Industry | null; totals: Totals }[]
+  /** Teams 检查组 of each unit, counted across industries. */
+  teams: { unit: string; teams: number }[]
   rows: AnnexRow[]
   reporting: Reporting
   pending: { number: number; unit: string }[]
@@ -23,11 +25,12 @@ type Header = Pick<
   | 'compileAt'
   | 'compiledAt'
   | 'compiledLate'
+  | 'corrections'
 >
 
 /** Puts a daily report 日报表 together: pure, so that the same ingredients always give the same figures. */
 export function compileDailyReport(header: Header, ingredients: Ingredients) {
-  const { units, figures, rows, reporting, pending } = ingredients
+  const { units, figures, teams, rows, reporting, pending } = ingredients
   const position = new Map(units.map((unit, i) => [unit.name, i]))
   const place = placesOf(units)
   const cityNames = units.filter(unit => unit.level === 'city').map(unit => unit.name)
@@ -44,23 +47,29 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
   const summary = [...cells.values()].sort(
     (a, b) => cityOrder.indexOf(a.city) - cityOrder.indexOf(b.city) || rank(a.industry) - rank(b.industry),
   )
-  const sum = (take: (cell: SummaryCell) => boolean) =>
-    summary.filter(take).reduce((total, cell) => add(total, cell.totals), nothing)
+  // A team that inspects in two industries stands in two cells and is one team all the same.
+  const sum = (take: (city: string) => boolean): Totals => ({
+    ...summary.filter(({ city }) => take(city)).reduce((total, cell) => add(total, cell.totals), nothing),
+    teams: teams
+      .filter(({ unit }) => take(place.get(unit) ?? unit))
+      .reduce((total, own) => total + own.teams, 0),
+  })
 
   const ordered = [...rows].sort(
     (a, b) => (position.get(a.unit) ?? -1) - (position.get(b.unit) ?? -1) || a.number - b.number,
   )
   return {
     ...header,
-    provincial: sum(cell => cell.city === provincialLevel),
-    local: sum(cell => cell.city !== provincialLevel),
+    provincial: sum(city => city === provincialLevel),
+    local: sum(city => city !== provincialLevel),
     cities: cityNames.map(city => ({
       city,
-      totals: sum(cell => cell.city === city),
+      totals: sum(name => name === city),
       missing: reporting.missing.filter(unit => place.get(unit) === city),
     })),
     summary,
     reporting,
+    majorHazards: rows.flatMap(row => row.hazards).filter(hazard => hazard.major).length,
     openHazards: ordered.flatMap(openHazardsOf),
     provincialRows: ordered.filter(row => place.get(row.unit) === provincialLevel),
     localRows: ordered.filter(row => place.get(row.unit) !== provincialLevel),

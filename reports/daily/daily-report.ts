@@ -76,6 +76,8 @@ export interface DailyReport {
   compiledAt: string
   /** Compiled after its time because the bot was down 迟编. */
   compiledLate: boolean
+  /** What a corrected edition changes, in phrases; empty for the first. */
+  corrections: string[]
   /** The province's own inspections 省本级, and those of cities and counties. */
   provincial: Totals
   local: Totals
@@ -84,6 +86,8 @@ export interface DailyReport {
   /** Cells that are not zero; 省本级 first, then cities in roster order, industries in their order, null last. */
   summary: SummaryCell[]
   reporting: Reporting
+  /** Major hazards 重大隐患 among those found. */
+  majorHazards: number
   openHazards: OpenHazard[]
   /** Annex 附表1: the province's own inspections; 附表2: cities and counties; in roster order, then by number. */
   provincialRows: Iterable<AnnexRow>

@@ -80,11 +80,14 @@ export const groupByCity = <T>(
   unitOf: (item: T) => string,
 ): [string, T[]][] => [...Map.groupBy(items, item => cityOf(report, unitOf(item)))]
 
+/** A unit in a list; the province stands for its own inspections. */
+export const placeName = (unit: string): string => (unit === province ? provincialLevel : unit)
+
 /** One line for an open hazard 未整改隐患; long descriptions stand in full in the workbook only. */
 export function openHazardPhrase({ number, unit, enterprise, hazard }: OpenHazard): string {
   const text = shorten(hazard.text.replace(/\s+/g, ' ').trim(), 100)
   const deadline = hazard.deadline ? `限${shortDate(hazard.deadline)}前` : '未注明期限'
-  return `${hazard.major ? '【重大】' : ''}${unit}｜${enterprise ?? '企业未注明'}｜${text}｜${deadline}（编号${number}）`
+  return `${hazard.major ? '【重大】' : ''}${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${text}｜${deadline}（编号${number}）`
 }
 
 const shorten = (text: string, length: number) => {

@@ -6,6 +6,7 @@ import {
   groupByCity,
   noHazards,
   openHazardPhrase,
+  placeName,
   ratesOf,
   remarks,
   reportTitle,
@@ -24,7 +25,8 @@ export function renderText(report: DailyReport): string {
     reportTitle,
     datePhrase(report),
     ...remarks(report),
-    `全省合计：${totalsPhrase(overall(report))}。`,
+    ...correctionLines(report),
+    overallLine(report),
     '',
     `一、${provincialLevel}`,
     `${totalsPhrase(report.provincial)}。`,
@@ -34,7 +36,9 @@ export function renderText(report: DailyReport): string {
     `${totalsPhrase(report.local)}。`,
     ...(cities.length > 0 ? ['（一）分市（州）'] : []),
     ...cities.map(({ city, totals }) => `${city}：${totalsPhrase(totals)}。`),
-    ...(localCells.length > 0 ? ['（二）分行业'] : []),
+    ...(localCells.length > 0
+      ? [`（二）分行业${teamsOverlap(report, localCells) ? '（跨行业的检查组分别计数）' : ''}`]
+      : []),
     ...industryLines(localCells),
     '',
     '三、报送情况',
@@ -45,6 +49,18 @@ export function renderText(report: DailyReport): string {
   ].join('\n')
 }
 
+/** The totals of the province; major hazards 重大隐患 belong where a leader looks first. */
+const overallLine = (report: DailyReport) =>
+  `全省合计：${totalsPhrase(overall(report))}${report.majorHazards > 0 ? `，其中重大隐患${report.majorHazards}条` : ''}。`
+
+/** What a corrected edition corrects. */
+const correctionLines = ({ corrections }: DailyReport) =>
+  corrections.length === 0 ? [] : [`更正内容：${corrections.join('；')}。`]
+
+/** Whether a team inspected in several industries, so that the lines add up to more than the total. */
+const teamsOverlap = (report: DailyReport, cells: SummaryCell[]) =>
+  sumTotals(cells.map(cell => cell.totals)).teams !== report.local.teams
+
 /** The summary 汇总 for the committee group: one short message of figures and the units that are missing. */
 export function renderSummary(report: DailyReport): string {
   const { missing } = report.reporting
@@ -53,7 +69,8 @@ export function renderSummary(report: DailyReport): string {
     reportTitle,
     datePhrase(report),
     ...remarks(report),
-    `全省合计：${totalsPhrase(overall(report))}。`,
+    ...correctionLines(report),
+    overallLine(report),
     `${provincialLevel}：${briefPhrase(report.provincial)}。`,
     ...active!.map(({ city, totals }) => `${city}：${briefPhrase(totals)}。`),
     ...(idle!.length > 0 ? [`无检查：${idle!.map(({ city }) => city).join('、')}。`] : []),
@@ -184,6 +201,10 @@ function inspectionLines(report: DailyReport, chosen: Industry[]): string[] {
 
 const inspectionPhrase = ({ number, unit, enterprise, hazards, late }: AnnexRow) => {
   const rectified = hazards.filter(hazard => hazard.rectified === true).length
-  const found = hazards.length === 0 ? noHazards : `隐患${hazards.length}条，已整改${rectified}条`
-  return `编号${number} ${unit}｜${enterprise ?? '企业未注明'}｜${found}${late ? '（迟报）' : ''}`
+  const majors = hazards.filter(hazard => hazard.major).length
+  const found =
+    hazards.length === 0
+      ? noHazards
+      : `隐患${hazards.length}条${majors > 0 ? `（重大${majors}条）` : ''}，已整改${rectified}条`
+  return `编号${number} ${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${found}${late ? '（迟报）' : ''}`
 }

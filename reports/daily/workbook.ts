@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { forgetTimes } from '../documents/zip-times.ts'
 import type { DailyReport } from './daily-report.ts'
 import { writeAnnex } from './workbook-annex.ts'
 import { writeReporting } from './workbook-reporting.ts'
@@ -30,5 +31,5 @@ export async function renderWorkbook(report: DailyReport): Promise<Buffer> {
   await writeAnnex(workbook, report, '附表2', '各市（州）、县（市、区）', report.localRows)
   writeReporting(workbook, report)
   await workbook.commit()
-  return Buffer.concat(chunks)
+  return forgetTimes(Buffer.concat(chunks))
 }

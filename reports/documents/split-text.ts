@@ -33,9 +33,16 @@ function cut(text: string, room: number): string[] {
 
 const trimBreaks = (piece: string) => piece.replace(/^\n+|\n+$/g, '')
 
+/** A line that ends in ： introduces the next one: the end of the paragraph before it, if there is one. */
+function beforeHeadings(text: string, end: number): number {
+  let at = end
+  while (at > 0 && text[at - 1] === '：') at = text.lastIndexOf('\n', at - 1)
+  return at > 0 ? at : end
+}
+
 /** Where to cut a text that is longer than `room`. */
 function breakPoint(text: string, room: number): number {
-  const paragraphEnd = text.lastIndexOf('\n', room)
+  const paragraphEnd = beforeHeadings(text, text.lastIndexOf('\n', room))
   if (paragraphEnd > 0) return paragraphEnd
   const sentences = [...text.slice(0, room).matchAll(/[。！？；!?;]+[”’」』）)]*/g)]
   const sentence = sentences.at(-1)

@@ -11,7 +11,8 @@ const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 /** Each way to number; one list keeps to one of them, so that numbers inside an item do not cut it. */
 const styles = [
-  '(\\d{1,2}) ?(?:、|[.)）:：](?!\\d))',
+  // 1.2 is a number, and the second item of 1.…；2.4号反应釜… is not: see `findMarks`.
+  '(\\d{1,2}) ?(?:、|[.)）:：])',
   '[（(](\\d{1,2})[)）][、.]?',
   `([${circled}])[、.]?`,
   `[（(](${chinese})[)）][、.]?`,
@@ -33,18 +34,26 @@ const readMark = (match: RegExpExecArray): Mark => ({
   to: match.index + match[0].length,
 })
 
-/** The marks 1, 2, 3 … of one style. The first must stand free; the next may follow anything. */
+/**
+ * The marks 1, 2, 3 … of one style. The first must stand free; the next may follow anything, but before a digit
+ * (2.4号反应釜 among 1.5米) only the beginning of a clause, and one alone is a number.
+ */
 function findMarks(text: string, style: RegExp): Mark[] {
   const marks: Mark[] = []
+  let firstIsDoubtful = false
   for (const match of text.matchAll(style)) {
     const mark = readMark(match)
+    const beforeDigit = /[.:：)）]\d/.test(text.slice(mark.to - 1, mark.to + 1))
+    if (beforeDigit && mark.from > 0 && !/[\n；;。]/.test(text[mark.from - 1]!)) continue
     const previous = mark.from === 0 ? '\n' : text[mark.from - 1]!
     const free = /[\s:：；;。，,、）)]/.test(previous)
     const begins = mark.number === 1 && free && (marks.length === 0 || /[\n；;：:。]/.test(previous))
     const continues = mark.number === (marks.at(-1)?.number ?? 0) + 1 && !/[第\d.《]/.test(previous)
-    if (begins || (marks.length > 0 && continues)) marks.push(mark)
+    if (!begins && (marks.length === 0 || !continues)) continue
+    if (marks.length === 0) firstIsDoubtful = beforeDigit
+    marks.push(mark)
   }
-  return marks
+  return marks.length === 1 && firstIsDoubtful ? [] : marks
 }
 
 /** Cuts a text at its numbers; null when it is not numbered. */

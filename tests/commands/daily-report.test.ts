@@ -55,9 +55,12 @@ test('what comes after compiling goes into a numbered corrected edition that a d
     report({ unit: '铁西区应急局', enterprise: '铁西石化', rectification: '均已整改' }),
   )
   const [question] = await say(duty, dutyRoom, '/日报 更正')
-  expect(question?.text).toContain('拟发5月18日日报表更正第1版：新增第2号；实报由1家变为2家')
+  expect(question?.text).toContain('拟发5月18日日报表更正第1版：新增第2号（四平市铁西区）；实报由1家变为2家')
   const sent = await say(duty, dutyRoom, '1')
   expect(textIn(leaders, sent)).toContain('更正第1版')
+  expect(textIn(leaders, sent)).toContain('更正内容：新增第2号（四平市铁西区）')
+  expect(textIn(heads, sent)).toContain('危化一处')
+  expect(textIn(heads, sent)).not.toContain('煤矿一处')
   expect(textIn(committee, sent)).toContain('检查企业2家，发现隐患4条，已整改3条，整改率75.0%')
   // A second tap on the same choice finds nothing to correct.
   const twice = await say(duty, dutyRoom, question!.choices[0]!.command)

@@ -64,7 +64,7 @@ test('an incomplete report that is posted again whole keeps its number', async (
   await say(tiedong, siping, report({ inspectors: '' }))
   await until('10:00')
   const [answer] = await say(tiedong, siping, report())
-  expect(answer?.text).toContain('第1号已更正')
+  expect(answer?.text).toContain('第1号已补全')
   expect(await db.selectFrom('reports').select('id').execute()).toHaveLength(1)
 })
 
@@ -113,7 +113,7 @@ test('who is not in the roster is not counted before a duty officer admits it', 
   expect(question?.where).toBe(dutyRoom)
   expect(question?.choices.map(choice => choice.command)).toEqual(['/采信 1', '/采信 1 取消'])
   expect((await say('路人甲', siping, '/采信 1'))[0]?.text).toContain('由值班员、管理员使用')
-  expect(textIn(dutyRoom, await say(duty, dutyRoom, '1'))).toBe('第1号已采信计入。')
+  expect(textIn(dutyRoom, await say(duty, dutyRoom, '1'))).toBe('第1号（四平市铁东区）已采信计入。')
   expect(textIn('厅领导群', await until('16:30'))).toContain('应报69家，实报1家')
 })
 
@@ -143,7 +143,7 @@ test('a report in a direct message is sent to where it belongs', async () => {
 test('the province’s own inspections are reported in the heads’ group', async () => {
   const { say, until, textIn } = await openConversation()
   const [answer] = await say('危化二处处长', '处长工作群', report({ unit: '危化二处', place: '线上' }))
-  expect(answer?.text).toContain('已收第1号：吉林省')
+  expect(answer?.text).toContain('已收第1号：省本级')
   expect(textIn('厅领导群', await until('16:30'))).toMatch(/一、省本级\n派出1个检查组、2人次，检查企业1家/)
 })
 

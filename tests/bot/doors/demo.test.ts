@@ -79,7 +79,7 @@ describe.each([
       visit.findings
         .filter(finding => !finding.rectified)
         .map(({ text, major, deadline }) => {
-          const unit = facts.provincial.includes(visit) ? '吉林省' : visit.unit
+          const unit = facts.provincial.includes(visit) ? '省本级' : visit.unit
           const [, month, day] = deadline!.split('-').map(Number)
           return `${major ? '【重大】' : ''}${unit}｜${visit.enterprise}｜${text}｜限${month}月${day}日前`
         }),

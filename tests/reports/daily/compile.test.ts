@@ -26,6 +26,7 @@ const header = {
   compileAt: '2022-05-18T08:30:00.000Z',
   compiledAt: '2022-05-18T08:30:00.000Z',
   compiledLate: false,
+  corrections: [],
 }
 const reporting = { expected: 3, actual: 1, onTime: 1, missing: ['延边州'], late: [], zero: [] }
 const one = totals(1, 2, 1, 2, 1)
@@ -39,11 +40,14 @@ test('the province stands apart, a county counts with its city, and every sum is
       { unit: '四平市', industry: null, totals: one },
       { unit: '吉林省', industry: '煤矿', totals: one },
     ],
+    // The city's own team inspected in two industries.
+    teams: ['四平市铁东区', '四平市', '吉林省'].map(name => ({ unit: name, teams: 1 })),
     rows: [],
     reporting,
     pending: [],
   })
   expect(report.provincial.enterprises).toBe(1)
+  expect(report.local.teams).toBe(2)
   expect(report.local).toMatchObject({ enterprises: 3, hazards: 6, rectified: 3 })
   expect(report.cities.map(({ city, totals: sum }) => [city, sum.enterprises])).toEqual([
     ['四平市', 3],
@@ -61,6 +65,7 @@ test('what was not reported as rectified stays open, also where nothing was said
   const report = compileDailyReport(header, {
     units,
     figures: [],
+    teams: [],
     rows: [
       annexRow({
         unit: '四平市铁东区',
@@ -77,6 +82,7 @@ test('a unit that has left the roster is not counted as the province', () => {
   const report = compileDailyReport(header, {
     units,
     figures: [{ unit: '四平市旧区', industry: '工贸', totals: one }],
+    teams: [{ unit: '四平市旧区', teams: 1 }],
     rows: [],
     reporting,
     pending: [],

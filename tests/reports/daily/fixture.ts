@@ -103,6 +103,8 @@ export function sampleReport(overrides: Partial<DailyReport> = {}): DailyReport 
       late: ['四平市梨树县'],
       zero: ['白山市', '白山市铁东区'],
     },
+    corrections: [],
+    majorHazards: 0,
     openHazards: [
       {
         number: 8,

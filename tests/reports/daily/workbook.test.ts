@@ -1,5 +1,5 @@
 import exceljs from 'exceljs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { DailyReport } from '../../../reports/daily/daily-report.ts'
 import { renderWorkbook } from '../../../reports/daily/workbook.ts'
 import { annexRow, busyReport, emptyReport, hazard, sampleReport } from './fixture.ts'
@@ -157,4 +157,13 @@ test('an annex that cannot be read fails the workbook', async () => {
     },
   } as DailyReport['localRows']
   await expect(renderWorkbook(sampleReport({ localRows }))).rejects.toThrow('disk')
+})
+
+test('the same report is the same file, whenever it is made', async () => {
+  const first = await renderWorkbook(sampleReport())
+  // A zip tells times to two seconds: an hour later they would differ.
+  vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+  const second = await renderWorkbook(sampleReport())
+  vi.useRealTimers()
+  expect(second.equals(first)).toBe(true)
 })

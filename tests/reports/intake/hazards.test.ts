@@ -23,6 +23,15 @@ describe('a list of hazards', () => {
     expect(texts(value)).toEqual(['灭火器过期', '通道堵塞', '未接地'])
   })
 
+  it('may have items that begin with a digit', () => {
+    expect(texts('1.2号加油机未接地；2.4号反应釜压力表超期；3.3201工作面支柱初撑力不足')).toEqual([
+      '2号加油机未接地',
+      '4号反应釜压力表超期',
+      '3201工作面支柱初撑力不足',
+    ])
+    expect(texts('1.5米平台护栏缺失')).toEqual(['1.5米平台护栏缺失'])
+  })
+
   it('is not cut by numbers and marks inside a hazard', () => {
     expect(texts('1.压力仅0.2.5MPa，距离不足1.5米 2.第1、2号罐无标识')).toEqual([
       '压力仅0.2.5MPa，距离不足1.5米',
