@@ -109,6 +109,10 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
     receive,
     pump,
 
+    /** Sends what is due, and nothing else: at the end of a rehearsal the clock must not strike. */
+    deliver: () => delivery.deliver(),
+    nextDelivery: () => nextDeliveryAt(db),
+
     /** When something will be due next: a wake-up or a message that waits. */
     async nextDue(): Promise<Date | null> {
       const times = [await nextWakeupAt(db), await nextDeliveryAt(db)].filter(time => time !== null)

@@ -1,4 +1,4 @@
-import { addressee } from '../commands/conversation.ts'
+import { addressee, conversation } from '../commands/conversation.ts'
 import type { ChatPort, Delivery, OutgoingFile, OutgoingMessage } from '../commands/message.ts'
 import { type Db, transact } from '../storage/database.ts'
 import type { NumberedChoice } from '../storage/offers.ts'
@@ -81,34 +81,45 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
     const ids = bundle.map(row => row.id)
     log.warn({ err: error, outbox: ids, conversation: first.conversation }, 'message not sent')
     if (seconds === undefined) {
-      await updateOutbox(db, ids, { ...change, state: 'failed' })
-      await tell(bundle, '多次发送未成功')
+      await giveUp(bundle, { ...change, state: 'failed' }, '多次发送未成功')
     } else {
       const notBefore = new Date(now().getTime() + seconds * 1000).toISOString()
       await updateOutbox(db, ids, { ...change, state: 'waiting', notBefore })
     }
   }
 
-  /** Tells the duty group of messages that did not go out, with the choice to send them again. */
-  async function tell(rows: OutboxRow[], reason: string): Promise<void> {
+  /** Notes that messages did not go out and tells the duty group, with the choice to send them again. */
+  async function giveUp(
+    rows: OutboxRow[],
+    change: Parameters<typeof updateOutbox>[2],
+    reason: string,
+  ): Promise<void> {
     const { rooms, people } = await duty()
     const notices = rows.flatMap(row => {
       const to = addressee(row.conversation)
       const name = 'room' in to ? to.room : to.person
+      const others = rooms.filter(room => room !== name).map((room): OutgoingMessage['to'] => ({ room }))
+      // Where the duty group itself cannot be reached, its officers can.
+      const told = others.length > 0 ? others : people.map((person): OutgoingMessage['to'] => ({ person }))
       const what = row.text === null ? '文件' : `“${row.text.slice(0, 30)}${row.text.length > 30 ? '…' : ''}”`
-      return rooms
-        .filter(room => room !== name)
+      return told
+        .filter(other => conversation(other) !== row.conversation)
         .map(
-          (room): OutgoingMessage => ({
-            to: { room },
+          (other): OutgoingMessage => ({
+            to: other,
             text: `【发送异常】发往“${name}”的消息${row.id}（${what}）${reason}。`,
             choices: [{ label: '补发', command: `/补发 ${row.id}` }],
             choicesFor: people,
           }),
         )
     })
-    log.error({ outbox: rows.map(row => row.id), reason }, 'message given up')
-    await transact(db, tx => post(tx, notices, '', now()))
+    const ids = rows.map(row => row.id)
+    log.error({ outbox: ids, reason }, 'message given up')
+    await transact(db, async tx => {
+      await updateOutbox(tx, ids, change)
+      // A notice that fails in its turn is in the log; telling of it again would never end.
+      await post(tx, rows.every(isNotice) ? [] : notices, '', now())
+    })
   }
 
   return {
@@ -118,15 +129,17 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
     async recover(): Promise<void> {
       const rows = await interruptedMessages(db)
       if (rows.length === 0) return
-      await updateOutbox(
-        db,
-        rows.map(row => row.id),
+      await giveUp(
+        rows,
         { state: 'unconfirmed' },
+        '发送时程序中断，是否发出未能确认，请查看该群后决定是否补发',
       )
-      await tell(rows, '发送时程序中断，是否发出未能确认，请查看该群后决定是否补发')
     },
   }
 }
+
+/** Whether a message tells of another that did not go out. */
+const isNotice = (row: OutboxRow): boolean => row.text?.startsWith('【发送异常】') ?? false
 
 /** The acknowledgements that follow one another in a conversation, as many as fit into one message. */
 function bundleFrom(first: OutboxRow, rows: OutboxRow[], now: Date): OutboxRow[] {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { createDirectory, type Directory } from '../commands/directory.ts'
-import type { createHandler } from '../commands/handle.ts'
+import { type createHandler, Refusal } from '../commands/handle.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, type Tx, transact } from '../storage/database.ts'
@@ -47,12 +47,19 @@ export function createDispatcher(
       // Nothing is wrong with the message: it stays in the inbox until there is room.
       if (isStorageFull(error)) throw error
       await sql`rollback to message`.execute(tx)
-      log.error({ err: error, messageId: message.messageId }, 'message failed')
-      await markFailed(tx, message.id, at, String(error))
-      await post(tx, apologies(message, directory), message.sender, at)
-      await tryAgain(tx, message, at)
+      if (error instanceof Refusal) {
+        await post(tx, [error.answer], message.sender, at)
+        await markHandled(tx, message.id, at)
+      } else await fail(tx, message, directory, at, error)
     }
     await sql`release message`.execute(tx)
+  }
+
+  async function fail(tx: Tx, message: InboxRow, directory: Directory, at: Date, error: unknown) {
+    log.error({ err: error, messageId: message.messageId }, 'message failed')
+    await markFailed(tx, message.id, at, String(error))
+    await post(tx, apologies(message, directory), message.sender, at)
+    await tryAgain(tx, message, at)
   }
 
   return {

@@ -5,6 +5,9 @@ import { keepMessage } from '../storage/inbox.ts'
 import type { Schema } from '../storage/schema.ts'
 import type { FileStore } from './file-store.ts'
 
+/** Longer names are no names, in characters. */
+const nameLimit = 100
+
 type Row = Insertable<Schema['inbox']>
 
 /**
@@ -43,7 +46,7 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       at: new Date(message.at).toISOString(),
       receivedAt: now().toISOString(),
       room: message.room,
-      sender: message.from,
+      sender: message.from.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, nameLimit),
       origin: 'chat',
       text: message.text,
       mention: message.mention ? 1 : 0,

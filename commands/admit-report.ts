@@ -1,8 +1,16 @@
-import { pendingReports, reportById, setReportStatus } from '../storage/reports.ts'
-import type { Outcome } from './acknowledge.ts'
+import {
+  pendingReports,
+  type ReportRow,
+  reportById,
+  reportsOfUnitOn,
+  setReportStatus,
+} from '../storage/reports.ts'
+import { brief, type Outcome } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, defineCommand, officials, operators, refuse } from './command.ts'
-import { type Assignment, assignRound } from './current-round.ts'
+import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
+import { conversation } from './conversation.ts'
+import type { Assignment } from './current-round.ts'
 import type { OutgoingMessage } from './message.ts'
 
 /** After so many messages of one sender in a round the duty group is not asked about each further one. */
@@ -38,7 +46,7 @@ export async function askAdmission(
   const numbers = pending.map(({ number }) => number).join(' ')
   return directory.roomsFor('duty').map(room => ({
     to: { room },
-    text: `“${sender.name}”不是“${message.room}”登记的报送人，报送：\n${pending.map(({ number, said }) => `第${number}号：${said}`).join('\n')}\n请核对是否采信。`,
+    text: `“${brief(sender.name)}”不是“${message.room}”登记的报送人，报送：\n${pending.map(({ number, said }) => `第${number}号：${said}`).join('\n')}\n请核对是否采信。`,
     choices: [
       { label: '采信', command: `/采信 ${numbers}` },
       { label: '不采信', command: `/采信 ${numbers} ${cancelled}` },
@@ -65,16 +73,34 @@ export const admitReport = defineCommand({
 })
 
 async function settle(number: number, admitted: boolean, context: Context): Promise<OutgoingMessage[]> {
-  const { db, sender, now, directory, calendar } = context
+  const { db, sender, now, directory } = context
   const report = (await reportById(db, number)) ?? refuse(`没有编号为${number}的报告。`)
   if (report.status !== 'pending')
     return [context.reply(`第${number}号无需采信，或已处理。`, { bundle: true })]
   const status = admitted ? 'counted' : 'withdrawn'
   await setReportStatus(db, report, status, sender.name, admitted ? '采信' : '不采信', now)
-  const { compiled } = await assignRound(db, calendar, now, now)
-  const text = admitted
-    ? `第${number}号（${report.unit}）已采信计入${compiled ? '，列入更正版' : ''}。`
-    : `第${number}号（${report.unit}）不予采信，未计入。`
-  const told = report.room !== null && directory.room(report.room) !== null ? [report.room] : []
-  return [context.reply(text, { bundle: true }), ...told.map(room => ({ to: { room }, text, bundle: true }))]
+  const compiled = admitted ? await roundAlreadyCompiled(db, report) : null
+  const named = `第${number}号（${report.unit}）`
+  const text = admitted ? `${named}已采信计入。${await twin(report, context)}` : `${named}不予采信，未计入。`
+  const reply = context.reply(text, { bundle: true })
+  const room = report.room !== null && conversation(reply.to) !== `room:${report.room}` ? report.room : null
+  return [
+    reply,
+    ...(room === null ? [] : [{ to: { room }, text, bundle: true }]),
+    ...(compiled === null ? [] : tellOfChange(compiled, [`采信${named}`], directory)),
+  ]
+}
+
+/** What a duty officer should look at before the figures go out: the same enterprise counted twice. */
+async function twin(report: ReportRow, { db }: Context): Promise<string> {
+  const others = (await reportsOfUnitOn(db, report.unit, report.date)).filter(
+    other =>
+      other.id !== report.id &&
+      other.status === 'counted' &&
+      other.enterprise !== null &&
+      other.enterprise === report.enterprise,
+  )
+  return others[0] === undefined
+    ? ''
+    : `该企业当日另有第${others[0].id}号，请核对是否重复；重复的可用“/撤销 ${report.id}”。`
 }

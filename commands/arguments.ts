@@ -3,7 +3,7 @@ import { refuse } from './command.ts'
 
 /** A number as people write it: 12, １２, 第12号. Refuses anything else. */
 export function numberOf(text: string | undefined): number {
-  const digits = /^第?(\d{1,9})号?$/.exec((text ?? '').normalize('NFKC'))?.[1]
+  const digits = /^第?(\d{1,15})号?$/.exec((text ?? '').normalize('NFKC'))?.[1]
   return digits === undefined ? refuse('请写明编号，例如“12”。') : Number(digits)
 }
 

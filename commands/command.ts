@@ -43,6 +43,8 @@ export interface Command {
   summary: string
   /** Who may use it. Checked in one place before it runs. */
   roles: Role[] | 'anyone'
+  /** All that follows is its text: it needs no space behind the name. */
+  takesText?: boolean
   run(args: string[], context: Context): Promise<OutgoingMessage[]>
 }
 

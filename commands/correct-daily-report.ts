@@ -3,7 +3,7 @@ import { placeName } from '../reports/daily/phrases.ts'
 import { latestEdition, type Snapshot, saveEdition } from '../storage/editions.ts'
 import { cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
 import { compileEdition } from './compile-edition.ts'
-import { compiledRound } from './compiled-round.ts'
+import { compiledRound, roundArguments } from './compiled-round.ts'
 import { roundName } from './current-round.ts'
 import { distribute } from './distribute.ts'
 
@@ -11,7 +11,7 @@ import { distribute } from './distribute.ts'
 export const correctDailyReport = defineCommand({
   name: '日报 更正',
   aliases: ['日报更正', 'rb gz'],
-  usage: '/日报 更正 [日期]',
+  usage: '/日报 更正 [日期 [第几次]]',
   summary: '将编制后的补报和更正列入更正版，重新发出',
   roles: operators,
   async run(args, context) {
@@ -30,8 +30,8 @@ export const correctDailyReport = defineCommand({
       return [
         context.reply(`拟发${name}更正第${issued.number}版：${changes.join('；')}。请确认。`, {
           choices: [
-            { label: '发出更正版', command: `/日报 更正 ${round.date} ${confirmed}` },
-            { label: '暂不发出', command: `/日报 更正 ${round.date} ${cancelled}` },
+            { label: '发出更正版', command: `/日报 更正 ${roundArguments(round)} ${confirmed}` },
+            { label: '暂不发出', command: `/日报 更正 ${roundArguments(round)} ${cancelled}` },
           ],
         }),
       ]

@@ -6,6 +6,7 @@ import {
   collectingRound,
   currentPlan,
   lastCompiledRound,
+  moveRound,
   openRound,
   roundsOn,
   type StoredRound,
@@ -49,20 +50,45 @@ export async function openRoundAfter(
   const skipped: Round[] = []
   for (let from = after; ; ) {
     const planned = nextRound(plan, calendar, from)
-    const number = Math.max(planned.number, (await roundsOn(tx, planned.date)) + 1)
-    const round = await openRound(tx, { ...planned, number, ofDay: Math.max(planned.ofDay, number) })
+    // Where the plan changed during the day, the rounds that it has had already count on.
+    const before = await roundsOn(tx, planned.date)
+    const number = Math.max(planned.number, before + 1)
+    const round = await openRound(tx, {
+      ...planned,
+      number,
+      ofDay: Math.max(planned.ofDay, number),
+      ...(before > 0 && { periodFrom: planned.date }),
+    })
     if (round.compileAt <= now) {
       await setRoundState(tx, round.id, 'skipped')
       skipped.push(round)
       from = round.compileAt
       continue
     }
-    // What lies in the past of a round that opens now is not made up for.
-    if (reminderAt(round) > now) await scheduleWakeup(tx, reminderAt(round), `/批次催报 ${round.id}`)
-    if (round.dueAt > now) await scheduleWakeup(tx, round.dueAt, `/批次截止 ${round.id}`)
-    await scheduleWakeup(tx, round.compileAt, `/批次编制 ${round.id}`)
+    await planWakeups(tx, round, now)
     return { round, skipped }
   }
+}
+
+/** Plans a round anew that has not begun, after the calendar has changed. */
+export async function replanRound(
+  tx: Tx,
+  calendar: Calendar,
+  planned: StoredRound,
+  now: Date,
+): Promise<StoredRound> {
+  const round = { ...planned, ...nextRound(await currentPlan(tx), calendar, now) }
+  if (round.date === planned.date) return planned
+  await moveRound(tx, planned.id, round)
+  await planWakeups(tx, round, now)
+  return round
+}
+
+/** Reminder, due time and compilation of a round; what lies in the past of one that opens now is not made up for. */
+async function planWakeups(tx: Tx, round: StoredRound, now: Date): Promise<void> {
+  if (reminderAt(round) > now) await scheduleWakeup(tx, reminderAt(round), `/批次催报 ${round.id}`)
+  if (round.dueAt > now) await scheduleWakeup(tx, round.dueAt, `/批次截止 ${round.id}`)
+  await scheduleWakeup(tx, round.compileAt, `/批次编制 ${round.id}`)
 }
 
 /** 5月18日, or 5月18日第2次 where the day has several rounds. */

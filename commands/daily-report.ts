@@ -11,7 +11,7 @@ import type { OutgoingMessage } from './message.ts'
 export const dailyReport = defineCommand({
   name: '日报',
   aliases: ['rb', '日报表'],
-  usage: '/日报 [日期]，如“/日报 5月18日”',
+  usage: '/日报 [日期 [第几次]]，如“/日报 5月18日”',
   summary: '查看日报表',
   roles: ['reporter', 'committeeMember', ...officials],
   async run(args, context) {

@@ -1,7 +1,9 @@
 import { lastPublishedYear } from '../reports/calendar.ts'
-import { businessDate, isDate, longDate } from '../reports/time.ts'
-import { overrideDay } from '../storage/calendar.ts'
-import { defineCommand, operators, refuse } from './command.ts'
+import { businessDate, businessTime, isDate, longDate } from '../reports/time.ts'
+import { overrideDay, readCalendar } from '../storage/calendar.ts'
+import { collectingRound } from '../storage/rounds.ts'
+import { type Context, defineCommand, operators, refuse } from './command.ts'
+import { replanRound, roundName } from './current-round.ts'
 
 /** 日历: declares a day working or free, where the published calendar ends or an order changes it. */
 export const declareDay = defineCommand({
@@ -10,7 +12,8 @@ export const declareDay = defineCommand({
   usage: '/日历 <日期> 班|休 [说明]，如“/日历 2027-01-01 休 元旦”',
   summary: '登记工作日或休息日',
   roles: operators,
-  async run([date, kind, ...note], { db, now, reply, calendar }) {
+  async run([date, kind, ...note], context) {
+    const { db, now, reply, calendar } = context
     if (date === undefined)
       return [
         reply(
@@ -22,10 +25,21 @@ export const declareDay = defineCommand({
       .replace(/^(\d{4})[年./](\d{1,2})[月./](\d{1,2})日?$/, (_, y, m, d) =>
         [y, m.padStart(2, '0'), d.padStart(2, '0')].join('-'),
       )
-    if (!isDate(day)) refuse('请写明年月日，例如“/日历 2027-01-01 休”。')
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) refuse('请写明年月日，例如“/日历 2027-01-01 休”。')
+    if (!isDate(day)) refuse(`没有${date.slice(0, 20)}这一天，请核对。`)
     if (kind !== '班' && kind !== '休') refuse('请注明“班”或“休”，例如“/日历 2027-01-01 休”。')
     if (day < businessDate(now)) refuse(`${longDate(day)}已过，不能更改。`)
     await overrideDay(db, day, kind === '班', note.join(' ').slice(0, 100))
-    return [reply(`已登记：${longDate(day)}为${kind === '班' ? '工作日' : '休息日'}，自下一批次起生效。`)]
+    const moved = await followCalendar(context)
+    return [reply(`已登记：${longDate(day)}为${kind === '班' ? '工作日' : '休息日'}。${moved}`)]
   },
 })
+
+/** A round that has not begun is planned anew; one that is collecting goes on. */
+async function followCalendar({ db, now }: Context): Promise<string> {
+  const planned = await collectingRound(db)
+  if (planned === null) return ''
+  if (now >= planned.opensAt) return `${roundName(planned)}批次正在报送，不受影响。`
+  const round = await replanRound(db, await readCalendar(db), planned, now)
+  return `下一批次：${roundName(round)}${businessTime(round.dueAt)}截止。`
+}

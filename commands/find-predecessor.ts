@@ -16,40 +16,49 @@ const correctionDays = 7
 
 /**
  * Finds the report that an inspection repeats or replaces: the one that the message quotes, else the newest of the
- * same unit and enterprise on the same date. Null: it is a new one.
+ * same unit and enterprise on the same date. Null: it is a new one. Who is not trusted replaces nothing.
  */
 export async function findPredecessor(
   inspection: Inspection,
   unit: string,
   correction: boolean,
+  trusted: boolean,
   context: Context,
 ): Promise<Predecessor | null> {
-  const { db, message } = context
+  const { db, message, sender } = context
   const sent = businessDate(new Date(message.at))
-  if (message.quote !== null) {
-    const quoted = (await reportsOfMessage(db, message.quote)).filter(isInspectionOf(unit))
-    const report = quoted.find(isAt(inspection.enterprise)) ?? (quoted.length === 1 ? quoted[0] : undefined)
+  const counts = trusted ? isInspectionOf(unit) : isPendingOf(sender.name, unit)
+  if (message.quote !== null && trusted) {
+    const quoted = (await reportsOfMessage(db, message.quote)).filter(counts)
+    // A correction may be of the very name; anything else under a quote is a report of its own.
+    const only = correction && quoted.length === 1 ? quoted[0] : undefined
+    const report = quoted.find(isAt(inspection.enterprise)) ?? only
     if (report !== undefined) return { report, relation: 'replaces' }
   }
   if (inspection.enterprise === null) return null
   const days = correction && inspection.date === null ? correctionDays : 0
   for (let back = 0; back <= days; back++) {
     const date = inspection.date ?? addDays(sent, -back)
-    const reports = (await reportsOfUnitOn(db, unit, date))
-      .filter(isInspectionOf(unit))
-      .filter(isAt(inspection.enterprise))
+    const reports = (await reportsOfUnitOn(db, unit, date)).filter(counts).filter(isAt(inspection.enterprise))
     const report = reports[0]
     if (report === undefined) continue
-    if (correction) return { report, relation: 'replaces' }
+    if (correction && trusted) return { report, relation: 'replaces' }
     for (const candidate of reports)
       if (await saysTheSame(candidate, inspection, context)) return { report: candidate, relation: 'same' }
-    return report.missing === '[]' ? null : { report, relation: 'replaces' }
+    return report.missing === '[]' || !trusted ? null : { report, relation: 'replaces' }
   }
   return null
 }
 
 const isInspectionOf = (unit: string) => (report: ReportRow) =>
   report.kind === 'inspection' && report.status === 'counted' && report.unit === unit
+
+/** Somebody who is not in the roster repeats himself only. */
+const isPendingOf = (sender: string, unit: string) => (report: ReportRow) =>
+  report.kind === 'inspection' &&
+  report.status === 'pending' &&
+  report.unit === unit &&
+  report.sender === sender
 
 const isAt = (enterprise: string | null) => (report: ReportRow) => report.enterprise === enterprise
 

@@ -25,11 +25,11 @@ export const frequency = defineCommand({
     if (args.at(-1) === cancelled) return [context.reply('频次未作改动。')]
     const decided = args.at(-1) === confirmed
     const plan = readPlan(decided ? args.slice(0, -1) : args)
-    const from = await effectiveFrom(plan, context)
-    if (!decided) return [ask(plan, from, context)]
     // A second tap finds the plan in force and says so, rather than telling all groups again.
     if (JSON.stringify(await currentPlan(db)) === JSON.stringify(plan))
       return [context.reply(`已是该频次：每工作日${plan.length}次，${describePlan(plan)}。`)]
+    const from = await effectiveFrom(plan, context)
+    if (!decided) return [ask(plan, from, context)]
     await savePlan(db, plan, sender.name, now)
     return [context.reply(`频次已调整。${from}`), ...announce(from, context)]
   },

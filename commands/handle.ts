@@ -12,6 +12,15 @@ import { refuseAttachment } from './refuse-attachment.ts'
 import { createRouter } from './route.ts'
 import { submitReport } from './submit-report.ts'
 
+/** A command said no: nothing of it may stay, and this is the answer. */
+export class Refusal extends Error {
+  readonly answer: OutgoingMessage
+  constructor(answer: OutgoingMessage) {
+    super(answer.text)
+    this.answer = answer
+  }
+}
+
 /** What handling needs besides the message. */
 export interface Surroundings {
   db: Tx
@@ -22,7 +31,7 @@ export interface Surroundings {
 
 /**
  * Says what is to be answered to a message: finds the command that it is, checks that the sender may, runs it.
- * A refusal becomes an answer; anything else that is thrown is the dispatcher's.
+ * Throws a `Refusal` with the answer where a command refuses, so that what it did before is undone.
  */
 export function createHandler(commands: Command[]) {
   const route = createRouter(commands)
@@ -33,7 +42,7 @@ export function createHandler(commands: Command[]) {
       return await answer(context.text, context)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      return [context.reply(error.message, { mentions: mentionOf(context) })]
+      throw new Refusal(context.reply(error.message, { mentions: mentionOf(context) }))
     }
   }
 

@@ -18,6 +18,8 @@ export const remindUnits = defineCommand({
   async run([name], context) {
     const { db, directory, now } = context
     const round = (await collectingRound(db)) ?? refuse('当前没有正在报送的批次。')
+    if (now < round.opensAt)
+      refuse(`${roundName(round)}批次${businessTime(round.opensAt)}开始报送，届时再催报。`)
     const scope = name === undefined ? null : resolveScope(name, context)
     const rested = now.getTime() - (round.remindedAt?.getTime() ?? 0) >= restMinutes * 60_000
     if (scope === null && !rested)

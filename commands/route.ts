@@ -19,7 +19,8 @@ export function createRouter(commands: Command[]): (text: string) => Route {
     }
   return raw => {
     const text = raw.trim()
-    if (/^[0-9０-９]{1,3}$/.test(text)) return { kind: 'number', number: Number(text.normalize('NFKC')) }
+    const number = /^(\d{1,3})[.、。)）]?$/.exec(text.normalize('NFKC'))?.[1]
+    if (number !== undefined) return { kind: 'number', number: Number(number) }
     if (!/^[/／]/.test(text)) return { kind: 'talk' }
     const [first = '', ...args] = text.slice(1).trim().split(/\s+/)
     const name = first.normalize('NFKC').toLowerCase()
@@ -29,6 +30,8 @@ export function createRouter(commands: Command[]): (text: string) => Route {
     if (double !== undefined) return { kind: 'command', command: double, args: rest }
     const command = byName.get(name)
     if (command !== undefined) return { kind: 'command', command, args }
+    const wordy = commands.find(({ takesText, name: own }) => takesText && name.startsWith(own))
+    if (wordy !== undefined) return { kind: 'command', command: wordy, args }
     // 频次5, 日报5月18日: the space before a figure is easily left out.
     const glued = /^([^\d]+)(\d.*)$/u.exec(name)
     const known = glued === null ? undefined : byName.get(glued[1]!)
@@ -39,7 +42,10 @@ export function createRouter(commands: Command[]): (text: string) => Route {
 
 /** The command that was probably meant: of the likeliest kind of slip there must be just one. */
 function nearest(name: string, byName: Map<string, Command>): Command | null {
-  const longEnough = [...byName].filter(([candidate]) => candidate.length >= 2)
+  // Nobody can type the clock's own, so nobody meant them.
+  const longEnough = [...byName].filter(
+    ([candidate, { roles }]) => candidate.length >= 2 && (roles === 'anyone' || !roles.includes('system')),
+  )
   for (const resembles of [isExchanged, isPadded, differsByOne]) {
     const near = new Set(
       longEnough.filter(([candidate]) => resembles(name, candidate)).map(([, command]) => command),

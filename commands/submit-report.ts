@@ -1,8 +1,9 @@
 import { parseMessage } from '../reports/intake/parse-message.ts'
 import type { Inspection, ParsedMessage, Problem } from '../reports/intake/parsed-message.ts'
-import { businessDate } from '../reports/time.ts'
+import { addDays, businessDate, longDate } from '../reports/time.ts'
 import {
   addReport,
+  inspectionsOfUnit,
   type ReportContent,
   type ReportRow,
   reportsOfUnitOn,
@@ -10,12 +11,16 @@ import {
   type Submission,
   zeroReportsOf,
 } from '../storage/reports.ts'
-import { acknowledge, type Outcome, understood } from './acknowledge.ts'
+import { acknowledge, compiledChanges, type Outcome, understood } from './acknowledge.ts'
 import { askAdmission, mayReport } from './admit-report.ts'
-import { type Context, defineCommand } from './command.ts'
+import { type Context, defineCommand, refuse } from './command.ts'
+import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import { type Assignment, assignRound } from './current-round.ts'
 import { findPredecessor } from './find-predecessor.ts'
 import type { OutgoingMessage } from './message.ts'
+
+/** Inspections older than so many days are not reported any more. */
+const oldestDays = 60
 
 /**
  * 报送: takes an inspection report. Every message of a reporting group that is no command comes through here; ordinary
@@ -27,6 +32,7 @@ export const submitReport = defineCommand({
   usage: '/报送 <检查情况>（直接发送检查情况即可，不必输入命令）',
   summary: '报送检查情况或零报告',
   roles: 'anyone',
+  takesText: true,
   async run(_args, context) {
     const { message, directory, room, db, calendar, now } = context
     const text = context.text.replace(/^\s*[/／](?:报送|bs)\s*/i, '')
@@ -34,7 +40,8 @@ export const submitReport = defineCommand({
       { text, at: message.at, room: message.room, from: message.sender },
       directory.gazetteer,
     )
-    if (parsed.kind === 'chat') return []
+    if (parsed.kind === 'chat')
+      return text === context.text ? [] : refuse('未识别出检查情况。发送“/模板”可取报送模板。')
     if (room === null || !room.roles.some(role => role === 'reporting' || role === 'provincial'))
       return misplaced(context)
 
@@ -47,7 +54,7 @@ export const submitReport = defineCommand({
     return [
       acknowledge(outcomes, assignment, context),
       ...(await askAdmission(outcomes, assignment, context)),
-      ...tellOfChange(outcomes, assignment, context),
+      ...compiledChanges(outcomes).flatMap(({ round, numbers }) => tellOfChange(round, numbers, directory)),
     ]
   },
 })
@@ -61,33 +68,41 @@ async function takeZeroReports(
   if (refused.length > 0 || parsed.units.length === 0) return [{ kind: 'refused', problems: parsed.problems }]
   const outcomes: Outcome[] = []
   for (const unit of parsed.units) {
-    const [earlier] = await zeroReportsOf(context.db, assignment.round.id, unit)
-    if (earlier !== undefined) {
-      outcomes.push({ kind: 'repeated', unit, number: earlier.id, enterprise: null })
-      continue
-    }
-    const zeroOn = businessDate(context.now)
-    const number = await addReport(context.db, submission(unit, assignment, context), { zeroOn })
-    outcomes.push(
-      mayReport(context)
-        ? { kind: 'zero', unit, number }
-        : { kind: 'pending', number, said: `${unit}，零报告`, problems: [] },
-    )
+    outcomes.push(await takeZeroReport(unit, assignment, context))
   }
   return outcomes
 }
+
+async function takeZeroReport(unit: string, assignment: Assignment, context: Context): Promise<Outcome> {
+  const { db, now } = context
+  const { round } = assignment
+  const [earlier] = await zeroReportsOf(db, round.id, unit)
+  if (earlier !== undefined) return { kind: 'repeated', unit, number: earlier.id, enterprise: null }
+  // Both cannot be true, and taking back what was inspected is for a person to say.
+  const [inspected] = await inspectionsOfUnit(db, round.id, unit)
+  if (inspected !== undefined) return { kind: 'contradicted', unit, number: inspected.id }
+  const zeroOn = businessDate(now)
+  const number = await addReport(db, submission(unit, assignment, context), { zeroOn })
+  return mayReport(context)
+    ? { kind: 'zero', unit, number, compiled: compiledRoundOf(assignment) }
+    : { kind: 'pending', number, said: `${unit}，零报告`, problems: [] }
+}
+
+const compiledRoundOf = ({ round, compiled }: Assignment) => (compiled ? round : null)
 
 async function takeInspections(
   parsed: ParsedMessage,
   assignment: Assignment,
   context: Context,
 ): Promise<Outcome[]> {
+  // What is wrong with the message as a whole is said once.
+  const ofAll = parsed.problems.filter(problem => problem.inspection === undefined)
+  if (ofAll.some(blocks)) return [{ kind: 'refused', problems: ofAll }]
   const outcomes: Outcome[] = []
   for (const [i, inspection] of parsed.inspections.entries()) {
     const problems = parsed.problems.filter(({ inspection: of }) => of === undefined || of === i)
     outcomes.push(await takeInspection(inspection, problems, parsed.correction, assignment, context))
   }
-  // Faults of the message as a whole, where it held no inspection to hang them on.
   if (outcomes.length === 0) outcomes.push({ kind: 'refused', problems: parsed.problems })
   return outcomes
 }
@@ -101,6 +116,8 @@ async function takeInspection(
 ): Promise<Outcome> {
   const { unit, enterprise } = inspection
   const { db, message, sender, now, directory } = context
+  const stale = staleDate(inspection, context)
+  if (stale !== null) return { kind: 'refused', problems: [...problems, stale], enterprise }
   if (unit === null || problems.some(blocks)) {
     const strayed = problems.filter(blocks).every(problem => problem.kind === 'outsideJurisdiction')
     const elsewhere = unit !== null && strayed ? directory.reportingRoomOf(unit) : null
@@ -108,7 +125,7 @@ async function takeInspection(
   }
   const missing = problems.filter(problem => problem.kind === 'missing').map(problem => problem.field)
   const trusted = mayReport(context)
-  const predecessor = trusted ? await findPredecessor(inspection, unit, correction, context) : null
+  const predecessor = await findPredecessor(inspection, unit, correction, trusted, context)
   const content: ReportContent = {
     ...inspection,
     date: inspection.date ?? predecessor?.report.date ?? businessDate(new Date(message.at)),
@@ -117,9 +134,17 @@ async function takeInspection(
   if (predecessor?.relation === 'same')
     return { kind: 'repeated', unit, number: predecessor.report.id, enterprise }
   if (predecessor?.relation === 'replaces') {
-    await reviseReport(db, predecessor.report, content, message.messageId, sender.name, now)
-    const completed = !correction && predecessor.report.missing !== '[]'
-    return { kind: 'revised', unit, number: predecessor.report.id, content, problems, completed }
+    const { report } = predecessor
+    await reviseReport(db, report, content, message.messageId, sender.name, now)
+    return {
+      kind: 'revised',
+      unit,
+      number: report.id,
+      content,
+      problems,
+      completed: !correction && report.missing !== '[]',
+      compiled: await roundAlreadyCompiled(db, report),
+    }
   }
   const others = (await reportsOfUnitOn(db, unit, content.date)).filter(isAt(enterprise))
   const number = await addReport(db, submission(unit, assignment, context), content)
@@ -132,11 +157,18 @@ async function takeInspection(
     problems,
     unfoundCorrection: correction,
     alsoReported: others[0]?.id ?? null,
+    compiled: compiledRoundOf(assignment),
   }
 }
 
 const isAt = (enterprise: string | null) => (report: ReportRow) =>
   report.status === 'counted' && enterprise !== null && report.enterprise === enterprise
+
+/** A date so long ago is a slip of the pen, and would stand in today's figures. */
+function staleDate({ date }: Inspection, { now }: Context): Problem | null {
+  if (date === null || date >= addDays(businessDate(now), -oldestDays)) return null
+  return { field: 'date', kind: 'impossibleDate', message: `检查日期${longDate(date)}距今过久，请核对` }
+}
 
 /** What is wrong in a way that would put a wrong figure into the report; the rest is accepted and asked for. */
 const blocks = ({ kind, field }: Problem): boolean =>
@@ -158,29 +190,11 @@ const submission = (unit: string, { round, late }: Assignment, context: Context)
   late,
 })
 
-/** After compiling the duty officer should know that there is something to correct; several are told together. */
-function tellOfChange(
-  outcomes: Outcome[],
-  { compiled }: Assignment,
-  { directory }: Context,
-): OutgoingMessage[] {
-  if (!compiled) return []
-  const numbers = outcomes.flatMap(outcome =>
-    outcome.kind === 'accepted' || outcome.kind === 'revised' || outcome.kind === 'zero'
-      ? [`第${outcome.number}号（${outcome.unit}）`]
-      : [],
-  )
-  if (numbers.length === 0) return []
-  return directory.roomsFor('duty').map(room => ({
-    to: { room },
-    text: `编制后收到${numbers.join('、')}，可用“/日报 更正”发更正版。`,
-    bundle: true,
-  }))
-}
-
 /** A report in a direct message or a group that takes none is not lost in silence: its sender is told where to. */
-function misplaced({ sender, directory }: Context): OutgoingMessage[] {
-  const room = sender.unit === null ? null : directory.reportingRoomOf(sender.unit)
-  if (room === null) return []
-  return [{ to: { person: sender.name }, text: `检查情况请发到“${room}”，此处不予登记。` }]
+function misplaced({ message, sender, directory }: Context): OutgoingMessage[] {
+  const own = sender.unit === null ? null : directory.reportingRoomOf(sender.unit)
+  // In a group somebody may have passed on another's report: only an officer is told.
+  if (own === null && message.room !== null) return []
+  const where = own === null ? '所在的报送群' : `“${own}”`
+  return [{ to: { person: sender.name }, text: `检查情况请发到${where}，此处不予登记。` }]
 }

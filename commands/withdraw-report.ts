@@ -1,9 +1,11 @@
 import { readHazards } from '../storage/hazards.ts'
 import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
-import { collectingRound, roundById } from '../storage/rounds.ts'
+import type { StoredRound } from '../storage/rounds.ts'
 import { understood } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
+import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
+import type { OutgoingMessage } from './message.ts'
 
 /** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
 export const withdrawReport = defineCommand({
@@ -13,7 +15,7 @@ export const withdrawReport = defineCommand({
   summary: '撤回本人最近一次报送',
   roles: 'anyone',
   async run([id, decision], context) {
-    const { db, sender, now } = context
+    const { db, sender, now, directory } = context
     const report =
       id === undefined
         ? ((await lastReportOf(db, sender.name)) ?? refuse('您没有可撤销的报告。'))
@@ -24,7 +26,15 @@ export const withdrawReport = defineCommand({
     if (decision === cancelled) return [context.reply(`第${report.id}号保留，未作改动。`)]
     if (decision === confirmed) {
       await setReportStatus(db, report, 'withdrawn', sender.name, '撤销', now)
-      return [context.reply(`第${report.id}号已撤销。${await consequence(report, context)}`)]
+      const compiled = await roundAlreadyCompiled(db, report)
+      const text = `第${report.id}号（${report.unit}）已撤销。${consequence(compiled)}`
+      return [
+        context.reply(text),
+        ...tellReporter(report, text, context),
+        ...(compiled === null
+          ? []
+          : tellOfChange(compiled, [`撤销第${report.id}号（${report.unit}）`], directory)),
+      ]
     }
     return [
       context.reply(`拟撤销第${report.id}号：${await describeReport(report, context)}。请确认。`, {
@@ -44,10 +54,12 @@ async function describeReport(report: ReportRow, { db }: Context): Promise<strin
   return understood(report.unit, { enterprise: report.enterprise, hazards })
 }
 
-/** What taking back a report means for the daily report. */
-export async function consequence(report: ReportRow, { db }: Context): Promise<string> {
-  const round = await roundById(db, report.roundId)
-  if (round?.state === 'compiled') return '日报表已编制，改动列入更正版。'
-  const collecting = await collectingRound(db)
-  return collecting?.id === report.roundId ? '如需更改，可重新报送。' : ''
+/** Who reported hears of it when another takes the report back: the unit would stand as missing unawares. */
+function tellReporter(report: ReportRow, text: string, { sender, room }: Context): OutgoingMessage[] {
+  if (report.sender === sender.name || report.room === null || report.room === room?.name) return []
+  return [{ to: { room: report.room }, text, mentions: [report.sender] }]
 }
+
+/** What taking back a report means for the daily report. */
+export const consequence = (compiled: StoredRound | null): string =>
+  compiled === null ? '如需更改，可重新报送。' : '日报表已编制，改动列入更正版。'

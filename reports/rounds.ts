@@ -54,7 +54,10 @@ export const planFor = (due: string[]): Slot[] =>
 export function faultOfPlan(plan: Slot[]): string | null {
   if (plan.length === 0 || plan.length > 12) return '每日批次应为1至12次'
   for (const [i, slot] of plan.entries()) {
-    if (slot.due >= slot.compile || slot.compile > '23:59') return `${slot.due}的编制时间应在当日截止之后`
+    if (slot.due >= slot.compile || slot.compile > '23:59')
+      return slot.compile > '23:59'
+        ? `${slot.due}截止的批次当日来不及编制，请写明编制时间，如“22:40/23:30”`
+        : `${slot.due}的编制时间${slot.compile}应晚于截止时间`
     const next = plan[i + 1]
     if (next !== undefined && next.due <= slot.due) return '截止时间应由早到晚，不得重复'
     if (next !== undefined && next.due < slot.compile)

@@ -13,19 +13,15 @@ export interface StoredFile {
 
 export type InboxRow = Selectable<Schema['inbox']>
 
-/** Keeps a raw message; false when its id was here before. */
+/** Keeps a raw message; false when its id was here before from the same origin. */
 export async function keepMessage(db: Db, message: Insertable<Schema['inbox']>): Promise<boolean> {
   const result = await db
     .insertInto('inbox')
     .values(message)
-    .onConflict(c => c.column('messageId').doNothing())
+    .onConflict(c => c.columns(['messageId', 'origin']).doNothing())
     .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
-
-export const hasMessage = async (db: Db, messageId: string): Promise<boolean> =>
-  (await db.selectFrom('inbox').select('id').where('messageId', '=', messageId).executeTakeFirst()) !==
-  undefined
 
 /** The oldest messages that nothing has handled yet. */
 export const unhandledMessages = (db: Db, limit: number): Promise<InboxRow[]> =>

@@ -146,6 +146,40 @@ export const lastReportOf = async (db: Db, sender: string): Promise<ReportRow | 
 export const reportsOfMessage = (db: Db, messageId: string): Promise<ReportRow[]> =>
   reports(db).where('messageId', '=', messageId).where('status', '!=', 'withdrawn').orderBy('id').execute()
 
+/** Reports that a message brought first, whatever has revised them since, as they stand. */
+export const reportsFirstBroughtBy = (db: Db, messageId: string): Promise<ReportRow[]> =>
+  reports(db)
+    .where('inboxId', 'in', q =>
+      q.selectFrom('inbox').select('id').where('messageId', '=', messageId).where('origin', '=', 'chat'),
+    )
+    .where('status', '!=', 'withdrawn')
+    .orderBy('id')
+    .execute()
+
+/** What a report said before its last correction, and the message that said so; null where it was not corrected. */
+export async function formerVersion(
+  db: Db,
+  report: ReportRow,
+): Promise<{ content: ReportContent; messageId: string } | null> {
+  const row = await db
+    .selectFrom('reportHistory')
+    .select('snapshot')
+    .where('reportId', '=', report.id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const former = JSON.parse(row.snapshot) as ReportRow & Pick<ReportContent, 'hazards'>
+  if (former.messageId === report.messageId || former.kind !== 'inspection') return null
+  const content: ReportContent = {
+    ...former,
+    industry: former.industry as Industry | null,
+    inspectors: JSON.parse(former.inspectors) as string[],
+    missing: JSON.parse(former.missing) as string[],
+  }
+  return { content, messageId: former.messageId }
+}
+
 /** Reports of a unit on a date that stand, newest first. */
 export const reportsOfUnitOn = (db: Db, unit: string, date: string): Promise<ReportRow[]> =>
   reports(db)
@@ -161,6 +195,15 @@ export const zeroReportsOf = (db: Db, roundId: number, unit: string): Promise<Re
     .where('roundId', '=', roundId)
     .where('unit', '=', unit)
     .where('kind', '=', 'zero')
+    .where('status', '=', 'counted')
+    .execute()
+
+/** Inspections of a unit that count in a round. */
+export const inspectionsOfUnit = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>
+  reports(db)
+    .where('roundId', '=', roundId)
+    .where('unit', '=', unit)
+    .where('kind', '=', 'inspection')
     .where('status', '=', 'counted')
     .execute()
 

@@ -32,17 +32,7 @@ export async function savePlan(tx: Tx, plan: Slot[], by: string, now: Date): Pro
 export async function openRound(tx: Tx, round: Round): Promise<StoredRound> {
   const { id } = await tx
     .insertInto('rounds')
-    .values({
-      date: round.date,
-      number: round.number,
-      ofDay: round.ofDay,
-      opensAt: round.opensAt.toISOString(),
-      dueAt: round.dueAt.toISOString(),
-      compileAt: round.compileAt.toISOString(),
-      periodFrom: round.periodFrom,
-      periodTo: round.periodTo,
-      state: 'open',
-    })
+    .values({ ...columnsOf(round), state: 'open' })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { ...round, id, state: 'open', remindedAt: null }
@@ -56,9 +46,12 @@ export const collectingRound = (db: Db): Promise<StoredRound | null> =>
 export const lastCompiledRound = (db: Db): Promise<StoredRound | null> =>
   find(db, q => q.where('state', '=', 'compiled').orderBy('compileAt', 'desc'))
 
-/** The last round of a business date that was compiled. */
-export const compiledRoundOn = (db: Db, date: string): Promise<StoredRound | null> =>
-  find(db, q => q.where('state', '=', 'compiled').where('date', '=', date).orderBy('number', 'desc'))
+/** The round of a business date that was compiled: by number, or the day's last. */
+export const compiledRoundOn = (db: Db, date: string, number: number | null): Promise<StoredRound | null> =>
+  find(db, q => {
+    const ofDay = q.where('state', '=', 'compiled').where('date', '=', date).orderBy('number', 'desc')
+    return number === null ? ofDay : ofDay.where('number', '=', number)
+  })
 
 export const roundById = (db: Db, id: number): Promise<StoredRound | null> =>
   find(db, q => q.where('id', '=', id))
@@ -77,9 +70,27 @@ export async function setRoundState(tx: Tx, id: number, state: StoredRound['stat
   await tx.updateTable('rounds').set({ state }).where('id', '=', id).execute()
 }
 
+/** Moves a round that has not begun, with what it has collected already, and forgets its wake-ups. */
+export async function moveRound(tx: Tx, id: number, round: Round): Promise<void> {
+  // Every wake-up of a round names it last.
+  await tx.deleteFrom('wakeups').where('command', 'like', `/批次__ ${id}`).execute()
+  await tx.updateTable('rounds').set(columnsOf(round)).where('id', '=', id).execute()
+}
+
 export async function markReminded(tx: Tx, id: number, now: Date): Promise<void> {
   await tx.updateTable('rounds').set({ remindedAt: now.toISOString() }).where('id', '=', id).execute()
 }
+
+const columnsOf = (round: Round) => ({
+  date: round.date,
+  number: round.number,
+  ofDay: round.ofDay,
+  opensAt: round.opensAt.toISOString(),
+  dueAt: round.dueAt.toISOString(),
+  compileAt: round.compileAt.toISOString(),
+  periodFrom: round.periodFrom,
+  periodTo: round.periodTo,
+})
 
 type RoundQuery = ReturnType<typeof rounds>
 const rounds = (db: Db) => db.selectFrom('rounds').selectAll()

@@ -75,8 +75,15 @@ export async function rehearse(
       await port.say(line.message)
       await bot.pump()
     }
-    const next = begun ? await bot.nextDue() : null
-    if (next !== null && next.getTime() - clock.now().getTime() <= lastBundle) await advance(bot, clock, next)
+    const end = clock.now().getTime() + lastBundle
+    for (
+      let next = await bot.nextDelivery();
+      next !== null && next.getTime() <= end;
+      next = await bot.nextDelivery()
+    ) {
+      clock.set(next > clock.now() ? next : new Date(clock.now().getTime() + 1000))
+      await bot.deliver()
+    }
   } finally {
     await db.destroy()
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { IncomingMessage } from '../../commands/message.ts'
+import { isDate } from '../../reports/time.ts'
 
 /** A line of a recorded conversation: a moment, and what was said at it, if anything. */
 export interface TranscriptLine {
@@ -53,8 +54,15 @@ function readLine(
     if (value === undefined || value === null) return undefined
     return typeof value === 'string' ? value : fault(`“${name}”应为字符串`)
   }
-  const at = new Date(field('at') ?? Number.NaN)
-  if (Number.isNaN(at.getTime())) return fault('“at”缺失或不是时间')
+  const written = field('at') ?? ''
+  // Without an offset it would mean another moment on another machine.
+  if (
+    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(written) ||
+    !isDate(written.slice(0, 10))
+  )
+    return fault('“at”缺失或不是带时区的时间，应如 2022-05-18T14:20:00+08:00')
+  const at = new Date(written)
+  if (Number.isNaN(at.getTime())) return fault('“at”不是时间')
 
   const id = field('id') ?? `line-${number}`
   const common = { id, at: at.toISOString() }

@@ -10,7 +10,7 @@ import {
   styles,
   type WorkbookWriter,
   writeHeads,
-  writeRow,
+  writeListRow,
 } from './workbook-sheet.ts'
 
 const columns: Column[] = [
@@ -19,14 +19,13 @@ const columns: Column[] = [
   { head: '受检单位', width: 22, style: styles.text },
   { head: '检查地点', width: 18, style: styles.text },
   { head: '发现的问题隐患', width: 42, style: styles.text },
-  { head: '检查人员', width: 14, style: styles.text },
+  { head: '检查人员', width: 18, style: styles.text },
   { head: '整改情况', width: 24, style: styles.text },
   { head: '行业', width: 11.5, style: styles.centre },
   { head: '日期', width: 11, style: styles.centre },
   { head: '编号', width: 7.5, style: styles.centre },
   { head: '备注', width: 7.5, style: styles.centre },
 ]
-const rowStyles = columns.map(({ style }) => style)
 
 /** After so many rows the zip gets its turn; otherwise the whole sheet would pile up in memory before it. */
 const batch = 16
@@ -43,10 +42,10 @@ export async function writeAnnex(
   writeHeads(sheet, columns)
   let count = 0
   for (const row of rows) {
-    writeRow(sheet, valuesOf(row, ++count), rowStyles)
+    writeListRow(sheet, valuesOf(row, ++count), columns)
     if (count % batch === 0) await new Promise(resolve => setImmediate(resolve))
   }
-  if (count === 0) writeRow(sheet, ['', '无', ...Array(columns.length - 2).fill('')], rowStyles)
+  if (count === 0) writeListRow(sheet, ['', '无', ...Array(columns.length - 2).fill('')], columns)
   sheet.commit()
 }
 

@@ -6,7 +6,7 @@ import {
   styles,
   type WorkbookWriter,
   writeHeads,
-  writeRow,
+  writeListRow,
 } from './workbook-sheet.ts'
 
 const columns: Column[] = [
@@ -24,11 +24,10 @@ export function writeReporting(workbook: WorkbookWriter, report: DailyReport): v
     columns,
   })
   writeHeads(sheet, columns)
-  const rowStyles = columns.map(({ style }) => style)
   let number = 0
   for (const [unit, states] of statesByUnit(report))
-    writeRow(sheet, [++number, cityOf(report, unit), unit, states.join('、')], rowStyles)
-  if (number === 0) writeRow(sheet, ['', '', '无', ''], rowStyles)
+    writeListRow(sheet, [++number, cityOf(report, unit), unit, states.join('、')], columns)
+  if (number === 0) writeListRow(sheet, ['', '', '无', ''], columns)
   sheet.commit()
 }
 

@@ -1,6 +1,7 @@
 import type { Borders, Style, stream, Worksheet } from 'exceljs'
 import { cellText } from '../documents/cell-text.ts'
 import { colours } from '../documents/colours.ts'
+import { rowHeight } from '../documents/row-height.ts'
 import type { DailyReport } from './daily-report.ts'
 import { datePhrase, remarks } from './phrases.ts'
 
@@ -85,9 +86,29 @@ export function writeHeads(sheet: Worksheet, columns: Column[]): void {
   )
 }
 
-/** Writes the next row and lets go of it. */
-export function writeRow(sheet: Worksheet, values: CellValue[], rowStyles: Partial<Style>[]): void {
+/** Writes a row in the styles of its columns, as high as its texts need when they wrap. */
+export function writeListRow(sheet: Worksheet, values: CellValue[], columns: Column[]): void {
+  const height = rowHeight(
+    values.map(String),
+    columns.map(({ width }) => width),
+  )
+  writeRow(
+    sheet,
+    values,
+    columns.map(({ style }) => style),
+    height,
+  )
+}
+
+/** Writes the next row and lets go of it; `height` in points. */
+export function writeRow(
+  sheet: Worksheet,
+  values: CellValue[],
+  rowStyles: Partial<Style>[],
+  height?: number,
+): void {
   const row = sheet.addRow([])
+  if (height !== undefined) row.height = height
   for (const [i, value] of values.entries()) put(row.getCell(i + 1), value, rowStyles[i]!)
   row.commit()
 }

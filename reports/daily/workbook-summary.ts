@@ -96,7 +96,8 @@ export function writeByIndustry(workbook: WorkbookWriter, report: DailyReport): 
     { head: '行业', width: 20, style: styles.centre },
     ...allFigures.map(column => ({ ...column, width: 14 })),
   ]
-  const sheet = openSheet(workbook, report, { name: '分行业', title: `${reportTitle}（分行业）`, columns })
+  const title = `${reportTitle}（分行业，跨行业的检查组分别计数）`
+  const sheet = openSheet(workbook, report, { name: '分行业', title, columns })
   writeHeads(sheet, columns)
   for (const { city, industry, totals } of report.summary)
     writeRow(

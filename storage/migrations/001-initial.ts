@@ -35,7 +35,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
 
   await numbered('inbox')
-    .addColumn('messageId', 'text', c => c.notNull().unique())
+    .addColumn('messageId', 'text', c => c.notNull())
     .addColumn('at', 'text', c => c.notNull())
     .addColumn('receivedAt', 'text', c => c.notNull())
     .addColumn('room', 'text')
@@ -49,6 +49,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('state', 'text', c => c.notNull())
     .addColumn('handledAt', 'text')
     .addColumn('error', 'text')
+    .addUniqueConstraint('messageOfOrigin', ['messageId', 'origin'])
     .execute()
   await db.schema.createIndex('inboxByState').on('inbox').columns(['state', 'id']).execute()
 

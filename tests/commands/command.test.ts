@@ -127,7 +127,7 @@ test('taking back one’s own last report is confirmed by a tap of the same pers
   expect(question?.text).toContain('请回复数字：1 确认撤销；2 不撤销')
   expect(await say(tiexi, siping, '1')).toEqual([])
   expect((await say(tiexi, siping, question!.choices[0]!.command))[0]?.text).toContain('不是您报送的')
-  expect((await say(tiedong, siping, '1'))[0]?.text).toContain('第1号已撤销')
+  expect((await say(tiedong, siping, '1'))[0]?.text).toContain('第1号（四平市铁东区）已撤销')
   expect(await say(tiedong, siping, '1')).toEqual([])
   expect((await say(tiedong, siping, question!.choices[0]!.command))[0]?.text).toContain('无需重复操作')
   expect(textIn('厅领导群', await until('16:30'))).toContain('实报0家')

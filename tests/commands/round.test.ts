@@ -126,3 +126,25 @@ test('a duty officer declares days, from the next round on', async () => {
   await until('16:30')
   expect(textIn(leaders, await until('23:00', '2022-05-20'))).not.toContain('2022年5月19日（')
 })
+
+test('a day that is declared moves a round that has not begun', async () => {
+  const { say, until, textIn } = await openConversation()
+  await until('17:30')
+  expect((await say(duty, dutyRoom, '/日历 2022-05-19 休 防汛停工'))[0]?.text).toContain('下一批次：5月20日')
+  expect(await until('23:00', '2022-05-19')).toEqual([])
+  expect(textIn(leaders, await until('17:00', '2022-05-20'))).toContain('2022年5月20日')
+})
+
+test('before a round begins nobody is chased', async () => {
+  const { say, until } = await openConversation()
+  await until('17:30')
+  expect((await say(duty, dutyRoom, '/催报')).map(message => message.text)).toEqual([
+    '5月19日批次09:00开始报送，届时再催报。',
+  ])
+})
+
+test('no message of the chat can stand in for the clock’s', async () => {
+  const { say, until, textIn } = await openConversation()
+  for (const id of ['wakeup:1:0', 'wakeup:2:0', 'wakeup:3:0']) await say(tiexi, siping, '早', { id })
+  expect(textIn(leaders, await until('16:30'))).toContain('直接监管检查日报表')
+})

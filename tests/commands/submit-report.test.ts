@@ -93,9 +93,11 @@ test('a report after the due time is late; after compiling it goes into the corr
   expect((await say(tiedong, siping, report()))[0]?.text).toContain('15:00后报送，记为迟报')
   await until('17:00')
   const [answer, notice] = await say(tiexi, siping, '零报告')
-  expect(answer?.text).toContain('日报表已编制，以上列入更正版')
+  expect(answer?.text).toContain('5月18日日报表已编制，第2号（四平市铁西区）列入更正版')
   expect(notice?.where).toBe(dutyRoom)
-  expect(notice?.text).toBe('编制后收到第2号（四平市铁西区），可用“/日报 更正”发更正版。')
+  expect(notice?.text).toBe(
+    '5月18日日报表编制后有变动：第2号（四平市铁西区），可用“/日报 更正 2022-05-18”发更正版。',
+  )
 })
 
 test('a report in the evening of one day does not become the next day’s', async () => {
@@ -172,4 +174,82 @@ test('a report that begins with a mention of the bot is a report', async () => {
   const { say } = await openConversation()
   const [answer] = await say(tiedong, siping, '@安委日报机器人\u2005/缺报', { mention: true })
   expect(answer?.text).toContain('应报6家')
+})
+
+test('a report under a quote of another enterprise’s is a new one', async () => {
+  const { say, db } = await openConversation()
+  await say(tiedong, siping, report(), { id: 'm1' })
+  await say(tiedong, siping, report({ enterprise: '顺达物流公司' }), { quote: 'm1' })
+  expect(await db.selectFrom('reports').select('enterprise').orderBy('id').execute()).toEqual([
+    { enterprise: '四平市宏达加油站' },
+    { enterprise: '顺达物流公司' },
+  ])
+})
+
+test('a correction of another day’s report goes into that day’s corrected edition', async () => {
+  const { say, until, textIn } = await openConversation()
+  await say(tiedong, siping, report())
+  await until('09:30', '2022-05-19')
+  const sent = await say(tiedong, siping, `更正\n${report({ rectification: '均未整改' })}`)
+  expect(textIn(siping, sent)).toContain('5月18日日报表已编制，第1号（四平市铁东区）列入更正版')
+  expect(textIn(dutyRoom, sent)).toContain('/日报 更正 2022-05-18')
+  expect(textIn('厅领导群', await say(duty, dutyRoom, '/日报 更正 2022-05-18 确认'))).toContain(
+    '发现隐患2条，已整改0条',
+  )
+})
+
+test('with several rounds a day each can be corrected', async () => {
+  const { say, until, textIn } = await openConversation({ time: '08:00' })
+  await say(duty, dutyRoom, '/频次 11:00 15:00 确认')
+  await until('09:10', '2022-05-19')
+  await say(tiedong, siping, report())
+  await until('17:00', '2022-05-19')
+  const sent = await say(tiedong, siping, `更正\n${report({ rectification: '均已整改' })}`)
+  expect(textIn(siping, sent)).toContain('5月19日第1次日报表已编制')
+  const [question] = await say(duty, dutyRoom, '/日报 更正 5月19日 第1次')
+  expect(question?.text).toContain('拟发5月19日第1次日报表更正第1版：更正第1号')
+  const corrected = await say(duty, dutyRoom, question!.choices[0]!.command)
+  expect(textIn('厅领导群', corrected)).toContain('第1次/共2次 更正第1版')
+})
+
+test('a zero report does not stand beside an inspection of the same round', async () => {
+  const { say, until, textIn } = await openConversation()
+  await say(tiedong, siping, report())
+  await until('10:00')
+  expect((await say(tiedong, siping, '更正：今日零报告'))[0]?.text).toContain('零报告未计入')
+  expect(textIn('厅领导群', await until('16:30'))).not.toContain('零报告')
+})
+
+test('recalling a correction restores what it corrected', async () => {
+  const { say, until, textIn } = await openConversation()
+  await say(tiedong, siping, report(), { id: 'm1' })
+  await until('10:00')
+  await say(tiedong, siping, `更正\n${report({ hazards: '无', rectification: '无' })}`, { id: 'm2' })
+  await until('11:00')
+  const [answer] = await say(tiedong, siping, '', { recall: 'm2' })
+  expect(answer?.text).toContain('第1号恢复为：四平市铁东区—四平市宏达加油站，隐患2条，已整改1条')
+  expect(textIn('厅领导群', await until('16:30'))).toContain('发现隐患2条，已整改1条')
+})
+
+test('recalling a report that was corrected since says that it still counts', async () => {
+  const { say, until } = await openConversation()
+  await say(tiedong, siping, report(), { id: 'm1' })
+  await until('10:00')
+  await say(tiedong, siping, `更正\n${report({ rectification: '均已整改' })}`)
+  await until('11:00')
+  expect((await say(tiedong, siping, '', { recall: 'm1' }))[0]?.text).toContain(
+    '已由后来的消息更正，仍然计入',
+  )
+})
+
+test('a command that refuses leaves nothing behind', async () => {
+  const { say, until, textIn } = await openConversation()
+  await say('路人甲', siping, report())
+  expect((await say(duty, dutyRoom, '/采信 1 999'))[0]?.text).toBe('没有编号为999的报告。')
+  expect(textIn('厅领导群', await until('16:30'))).toContain('实报0家')
+})
+
+test('a date that is years ago is asked for again', async () => {
+  const { say } = await openConversation()
+  expect((await say(tiedong, siping, report({ date: '2019年5月1日' })))[0]?.text).toContain('距今过久')
 })
