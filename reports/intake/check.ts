@@ -2,8 +2,8 @@ import { columns } from './labels.ts'
 import type { Field, Problem } from './parsed-message.ts'
 import type { ReadInspection } from './read-inspection.ts'
 
-/** The most characters that a column may have. */
-const limits = { inspectingUnit: 60, enterprise: 100, place: 200, rectification: 2000 } as const
+/** The most characters that a column may have; the enterprise is cut where it is read. */
+const limits = { inspectingUnit: 60, place: 200, rectification: 2000 } as const
 const longestHazard = 1000
 
 const missing = (field: keyof typeof columns): Problem => ({
@@ -24,7 +24,9 @@ export function checkInspection({ inspection, statesHazards, problems }: ReadIns
   if (enterprise === null) found.push(missing('enterprise'))
   if (place === null) found.push(missing('place'))
   if (!statesHazards) found.push(missing('hazards'))
-  if (inspectors.length === 0 && personTimes === null) found.push(missing('inspectors'))
+  const askedForInspectors = problems.some(({ field }) => field === 'inspectors')
+  if (inspectors.length === 0 && personTimes === null && !askedForInspectors)
+    found.push(missing('inspectors'))
   // Hazards that each say how they stand need no column for it.
   if (rectification === null && hazards.some(({ rectified }) => rectified === null))
     found.push(missing('rectification'))

@@ -20,7 +20,8 @@ const majorWord = /(?<!未发现|不存在|不属于|不构成|没有|非|无)�
 /** A heading over the list: 存在重大隐患2项： says so of all when there are two. */
 const majorLead =
   /(?<!未发现|不存在|没有|非|无)重大(?:事故|安全|生产)*隐患(?:(\d+)[处项条个])?(?:如下)?[:：]?$/
-const majorPrefix = /^重大(?:事故|安全|生产)*隐患[:：]\s*/
+/** 重大隐患：, 一般隐患： before a hazard: its grade. */
+const gradePrefix = /^(?:重大|一般)(?:事故|安全|生产)*隐患[:：]\s*/
 
 const trimItem = (text: string) => {
   let end = text.length
@@ -47,7 +48,7 @@ function readHazard(item: string, major: boolean, today: string | null) {
 
   if (majorWord.test(item)) hazard.major = true
   // What is a column of its own leaves the text: the basis, the state, the grade.
-  let text = item.replace(majorPrefix, '').replace(remark, (whole, inner: string) => {
+  let text = item.replace(gradePrefix, '').replace(remark, (whole, inner: string) => {
     const basis = basisWord.exec(inner)
     if (basis || /^《[^》]*》/.test(inner)) {
       const said = inner.slice(basis?.[0].length ?? 0)

@@ -9,7 +9,12 @@ export interface ReadInspectors {
   personTimes: number | null
 }
 
-const number = '(\\d{1,5}|[〇零一二两三四五六七八九十廿卅百千]{1,5})'
+/** More teams or people than this are a slip of the pen, not an inspection. */
+export const mostCounted = 999
+
+const chinese = '[〇零一二两三四五六七八九十廿卅百千]'
+// Read whole: the end of a long number would pass for a small one. Looking behind keeps a long row of digits cheap.
+const number = `((?<!\\d)(?:\\d{1,3}(?:,\\d{3})+|\\d+)[万亿]?|(?<!${chinese})${chinese}+[万亿]?)`
 const teamCount = new RegExp(`${number} ?个?(?:检查|执法|工作|督查)?组(?![长员])`)
 const personCount = new RegExp(
   `等?共?计?${number} ?(?:人\\(?次?\\)?|名|位)(?:次|同志|执法|检查|监管|工作|人员|干部|专家|员)*`,
@@ -22,17 +27,21 @@ const separators = /[\n、，,；;。:：/|\t+&]+/
 
 const leadingNumber = new RegExp(`^${number}`)
 
-/** A number under its own label: 2个, 5人次. */
-export const readCount = (value: string): number | null => readNumeral(leadingNumber.exec(value)?.[1] ?? '')
+/** A number as written; one in 万 or with too many digits to be read is beyond all counts. */
+const readNumber = (written: string): number | null =>
+  /^\d{10,}$|[万亿]$/.test(written) ? Number.POSITIVE_INFINITY : readNumeral(written.replaceAll(',', ''))
 
-/** Reads 张三、李四; 张三 李四; 张三，李四等5人; 3人; 2组5人次. Remarks in brackets (执法证号) are dropped. */
+/** A number under its own label: 2个, 5人次; it may exceed `mostCounted`. */
+export const readCount = (value: string): number | null => readNumber(leadingNumber.exec(value)?.[1] ?? '')
+
+/** Numbers may exceed `mostCounted`. Reads 张三、李四; 张三 李四; 张三，李四等5人; 3人; 2组5人次. Remarks in brackets (执法证号) are dropped. */
 export function readInspectors(value: string): ReadInspectors {
   const plain = value.replace(remark, ' ')
   const team = teamCount.exec(plain)
-  const teams = team ? readNumeral(team[1]!) : null
+  const teams = team ? readNumber(team[1]!) : null
   let people: number | null = null
   const rest = plain.replace(teamCount, '、').replace(personCount, (_, digits: string) => {
-    const read = readNumeral(digits)
+    const read = readNumber(digits)
     if (read !== null) people = (people ?? 0) + read
     return '、'
   })

@@ -1,4 +1,5 @@
 import { type LabelField, labels } from './labels.ts'
+import { readNumeral } from './numerals.ts'
 
 /** One labelled value 标签: what it means, the label as written, the value trimmed. */
 export interface LabelledValue {
@@ -18,6 +19,8 @@ interface Label {
   name: string
   from: number
   to: number
+  /** Its number in a list: 3、检查地点. */
+  number: number | null
 }
 
 // Longest first, so that 检查单位名称 is not taken for 检查单位.
@@ -28,9 +31,32 @@ const leftEdge =
   /(^|\n|[\s；;。，,、|】)）])[^\S\n]*((?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]?[、.]?|[①-⑳]|[-—•·●■◆★☆▶>*#]|\p{Extended_Pictographic}|第[一二三四五六七八九十\d]{1,2}家?[:：、]?) ?){0,2}[【[「『〖]?[^\S\n]*$/u
 const opening = /[【[「『〖][^\S\n]*$/
 const rightEdge = /^[^\S\n]*(?:[（(][^（()）\n]{0,12}[)）])?[^\S\n]*([】\]」』〗])?[^\S\n]*([:：])?/
+const chinese = '[一二三四五六七八九十]'
+const listNumber = new RegExp(
+  `(?:(?<!\\d|\\d[.])(\\d{1,2}) ?[、.)）:：]|(${chinese}{1,3})[、.)）是]|([①-⑳])[、.]?)[^\\S\\n]*[【[「『〖]?[^\\S\\n]*$`,
+)
 const longestDecoration = 14
 /** A character that goes on with the sentence: looked at first, because words like 隐患 are everywhere. */
 const runsOn = /[\p{L}\p{N}，,。；;、]/u
+
+function readListNumber(before: string): number | null {
+  const [, digits, words, circle] = listNumber.exec(before) ?? []
+  if (circle) return circle.charCodeAt(0) - '①'.charCodeAt(0) + 1
+  return readNumeral(digits ?? words ?? '')
+}
+
+/** Words that may open a hazard as well as a column: 重大隐患：瓦斯超限, 人员：无证上岗. */
+const opensItem = ({ field, name }: Label): boolean =>
+  ['deadline', 'industry', 'teams', 'personTimes', 'aside'].includes(field) ||
+  /^(?:重大|一般|安全).*隐患$/.test(name) ||
+  (name.length === 2 && ['hazards', 'place', 'inspectors', 'date'].includes(field))
+
+/** Whether it is an item in the list under the label before it, rather than the next label of a numbered form. */
+const isItem = (label: Label, previous: Label | undefined): boolean =>
+  (previous?.field === 'hazards' || previous?.field === 'rectification') &&
+  label.number !== null &&
+  opensItem(label) &&
+  (previous.number === null || label.number !== previous.number + 1)
 
 /** Reads a label at a place where its name stands; null where the name is only part of a sentence. */
 function readLabel(text: string, name: string, at: number): Label | null {
@@ -49,6 +75,7 @@ function readLabel(text: string, name: string, at: number): Label | null {
     name,
     from: edge ? at - edge[0].length + edge[1]!.length : at - (bracket?.[0].length ?? 0),
     to: at + name.length + length,
+    number: readListNumber(before),
   })
 
   if (bracket) return found(right[0].length)
@@ -72,7 +99,11 @@ export const trimValue = (value: string): string => {
 
 /** Cuts a text at its labels, wherever they stand: a line each, several a line, value below, 【】. */
 export function labelText(text: string): LabelledText {
-  const found = [...text.matchAll(anyLabel)].flatMap(match => readLabel(text, match[0], match.index) ?? [])
+  const found: Label[] = []
+  for (const match of text.matchAll(anyLabel)) {
+    const label = readLabel(text, match[0], match.index)
+    if (label && !isItem(label, found.at(-1))) found.push(label)
+  }
   return {
     heading: text.slice(0, found[0]?.from ?? text.length).trim(),
     values: found.map(({ field, name, to }, index) => ({

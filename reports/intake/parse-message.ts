@@ -104,14 +104,14 @@ export function parseMessage(message: IntakeMessage, gazetteer: Gazetteer): Pars
     unit: gazetteer.findMention(above.slice(0, 300)),
     today: shanghaiDay(message.at),
   }
-  if (inspectsNothing(segments)) {
-    const named = segments.flatMap(each => readInspection(each, heading).inspection.inspectingUnit ?? [])
-    return parseZero([...new Set(named)], correction, hints, gazetteer)
-  }
-  const report = parseReport(segments, heading, hints, gazetteer)
+  const unitsNamed = () =>
+    new Set(segments.flatMap(each => readInspection(each, heading).inspection.inspectingUnit ?? []))
+  const parsed: ParsedMessage = inspectsNothing(segments)
+    ? parseZero([...unitsNamed()], correction, hints, gazetteer)
+    : { kind: 'report', correction, totals: null, ...parseReport(segments, heading, hints, gazetteer) }
   if (full.length > longestText) {
     const tooLong = `全文超过${longestText}字，只读取了前${longestText}字，请分条报送`
-    report.problems.push({ field: 'hazards', kind: 'tooLong', message: tooLong })
+    parsed.problems.push({ field: 'hazards', kind: 'tooLong', message: tooLong })
   }
-  return { kind: 'report', correction, totals: null, ...report }
+  return parsed
 }

@@ -1,7 +1,7 @@
 import { findDate, resolveInspectionDate } from './dates.ts'
 import { readHazards } from './hazards.ts'
 import { industryOfEnterprise, readIndustry } from './industries.ts'
-import { readCount, readInspectors } from './inspectors.ts'
+import { mostCounted, readCount, readInspectors } from './inspectors.ts'
 import type { LabelField } from './labels.ts'
 import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
 import { readRectification } from './rectification.ts'
@@ -44,6 +44,30 @@ function readDate(value: string | null, heading: Heading): { date: string | null
   return { date: null, problems: [{ field: 'date', kind: 'impossibleDate', message }] }
 }
 
+/** The most characters that an enterprise's name may have, and how many of a longer one are kept. */
+const longestName = 100
+const keptOfName = 30
+
+function readEnterprise(written: string | null): { enterprise: string | null; problems: Problem[] } {
+  if (written === null || written.length <= longestName) return { enterprise: written, problems: [] }
+  return {
+    enterprise: `${[...written].slice(0, keptOfName).join('')}…`,
+    problems: [{ field: 'enterprise', kind: 'tooLong', message: '受检单位名称过长' }],
+  }
+}
+
+/** Teams and person-times under their own labels, else among the inspectors; a slip of the pen is not counted. */
+function readNumbers(teams: number | null, personTimes: number | null) {
+  const within = (count: number | null) => (count !== null && count > mostCounted ? null : count)
+  const read = { teams: within(teams), personTimes: within(personTimes) }
+  const problems: Problem[] = []
+  if (read.teams !== teams || read.personTimes !== personTimes) {
+    const message = '“检查组、人次”数字过大，请核对'
+    problems.push({ field: 'inspectors', kind: 'missing', message })
+  }
+  return { ...read, problems }
+}
+
 /** Hazards with their rectification: list by list where both are labelled as often, else one list. */
 function readFindings(segment: Segment, today: string | null) {
   const pick = (field: LabelField) => segment.own.filter(value => value.field === field)
@@ -52,18 +76,18 @@ function readFindings(segment: Segment, today: string | null) {
   const lists = found.map(({ label, value }) => readHazards(value, /^重大/.test(label), today))
   const impossible = lists.flatMap(list => list.impossible)
 
+  let unclear = false
   const apply = (hazards: ReportedHazard[], text: string) => {
-    for (const [index, status] of readRectification(
-      text,
-      hazards.map(hazard => hazard.text),
-      today,
-    ).entries()) {
+    const texts = hazards.map(hazard => hazard.text)
+    const read = readRectification(text, texts, today)
+    for (const [index, status] of read.statuses.entries()) {
       const hazard = hazards[index]!
       // What stands beside the hazard itself is more exact than what is said over the list.
       hazard.deadline ??= hazard.rectified === true ? null : status.deadline
       hazard.rectified ??= status.rectified
       if (status.impossible) impossible.push(status.impossible)
     }
+    unclear ||= read.unclear && hazards.some(hazard => hazard.rectified === null)
   }
   const hazards = lists.flatMap(list => list.hazards)
   if (lists.length > 1 && lists.length === rectified.length) {
@@ -84,6 +108,7 @@ function readFindings(segment: Segment, today: string | null) {
       message: `整改期限“${written}”不存在，请核对`,
     }),
   )
+  if (unclear) problems.push({ field: 'rectification', kind: 'missing', message: '请写明哪几项已整改' })
   return { hazards, statesHazards: found.length > 0, rectification: rectified.join('\n') || null, problems }
 }
 
@@ -95,10 +120,15 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
     const text = value(field)
     return text === null ? null : firstLine(text)
   }
-  const enterprise = line('enterprise')
+  const name = line('enterprise')
+  const { enterprise, problems } = readEnterprise(name)
   const date = readDate(value('date'), heading)
   const findings = readFindings(segment, heading.today)
   const inspectors = readInspectors(line('inspectors') ?? '')
+  const numbers = readNumbers(
+    readCount(line('teams') ?? '') ?? inspectors.teams,
+    readCount(line('personTimes') ?? '') ?? inspectors.personTimes,
+  )
   const industry = line('industry')
   const reportingUnit = line('reportingUnit')
   return {
@@ -110,15 +140,15 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
       industry:
         (industry === null ? null : readIndustry(industry)) ??
         readIndustry(heading.text.slice(0, 300)) ??
-        industryOfEnterprise((enterprise ?? '').slice(0, 100)),
+        industryOfEnterprise((name ?? '').slice(0, longestName)),
       date: date.date,
       inspectors: inspectors.names,
-      teams: readCount(line('teams') ?? '') ?? inspectors.teams,
-      personTimes: readCount(line('personTimes') ?? '') ?? inspectors.personTimes,
+      teams: numbers.teams,
+      personTimes: numbers.personTimes,
       hazards: findings.hazards,
       rectification: findings.rectification,
     },
     statesHazards: findings.statesHazards,
-    problems: [...date.problems, ...findings.problems],
+    problems: [...problems, ...date.problems, ...numbers.problems, ...findings.problems],
   }
 }

@@ -1,6 +1,14 @@
 import { splitNumbered } from './lists.ts'
 import { readNumeral } from './numerals.ts'
+import { readCounts } from './rectification-counts.ts'
 import { readStatus, type Status } from './rectification-status.ts'
+
+/** Rectification over a list of hazards: one status each. */
+export interface ReadRectification {
+  statuses: Status[]
+  /** It counts hazards (已整改2项) and does not say which: nothing is known of any. */
+  unclear: boolean
+}
 
 const number = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 const numbers = `第?${number}(?:(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
@@ -10,6 +18,12 @@ const subject = new RegExp(`^(?:其中)?(?:问题|隐患)?(${numbers})(?:项|条
 const exception = new RegExp(
   `^除(?:了|问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*([^外]{0,40}?)(?:之外|以外|外)`,
 )
+/** 第3项除外, 3除外, 除第3项 at the end */
+const exceptionAfter = new RegExp(
+  `^(?:除(?:了|问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*$|(?:问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*除外)`,
+)
+/** 均已整改（第3项除外） */
+const bracketed = /[（(]([^（()）]{1,40}外)[)）]/g
 const eachNumber = new RegExp(`([至到~—-]?)第?(${number})`, 'g')
 const remainder = /^(?:其余|其他|其它|剩余|余下)/
 const everything = /^(?:以上|上述|问题|隐患|目前|现)*(?:均|全部|都|所有)/
@@ -26,13 +40,6 @@ function readNumbers(text: string): number[] {
     found.push(value)
   }
   return found
-}
-
-/** Whether 2项已整改，1项未整改 counts hazards (2 + 1 = all) rather than names them. */
-function countsHazards(clauses: string[], total: number): boolean {
-  const said = clauses.flatMap(clause => subject.exec(clause)?.[1] ?? [])
-  if (said.length === 0 || said.some(words => readNumeral(words) === null)) return false
-  return said.reduce((sum, words) => sum + readNumeral(words)!, 0) === total && total > 1
 }
 
 /** Which hazards share a pair of characters with a clause: 灭火器已更换 is about the extinguisher. */
@@ -54,18 +61,21 @@ function indexPairs(hazards: readonly string[]): (clause: string) => number[] {
 const clauseEnd = /(?<!\d)[，,]|[，,](?!\d)|[；;。\n]/
 
 /** Reads clause by clause: whom a clause is about, and what it says of them. */
-function readClauses(text: string, hazards: readonly string[], today: string | null): Status[] {
+function readClauses(text: string, hazards: readonly string[], today: string | null): ReadRectification {
   const total = hazards.length
   const hazardsIn = indexPairs(hazards)
   const states: Status[] = Array.from({ length: total }, () => readStatus('', today))
   const named = new Set<number>()
   const all = [...states.keys()]
   const clauses = text
+    .replace(bracketed, '，$1，')
     .split(clauseEnd)
     .map(clause => clause.trim())
     .filter(clause => clause !== '')
-  const counted = countsHazards(clauses, total)
+  const counts = readCounts(clauses, total)
+  if (counts === 'unclear') return { statuses: states, unclear: true }
   let about: number[] = all
+  let said = false
 
   const say = (indexes: number[], clause: string) => {
     const status = readStatus(clause, today)
@@ -85,6 +95,18 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
 
   for (let clause of clauses) {
     const except = exception.exec(clause)
+    const after = except ? null : exceptionAfter.exec(clause)
+    if (after) {
+      name(after[1] ?? after[2]!)
+      for (const index of about) {
+        const state = states[index]
+        // What is excepted from 已整改 is open; what is excepted from an order may be either.
+        if (state)
+          Object.assign(state, readStatus('', today), { rectified: state.rectified === false ? null : false })
+      }
+      if (!said) about = others()
+      continue
+    }
     if (except) {
       name(except[1]!)
       say(about, except[2]!)
@@ -95,32 +117,44 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
       about = others()
     } else {
       const found = subject.exec(clause)
-      if (found && counted) about = readNumeral(found[1]!) === total ? all : []
+      if (counts === 'all') about = all
       else if (found) name(found[1]!)
       else if (everything.test(clause)) about = others()
       else {
         const meant = hazardsIn(clause)
-        if (meant.length > 0 && meant.length < total) about = meant
+        if (meant.length > 0 && meant.length < total) {
+          about = meant
+          for (const index of meant) named.add(index)
+        }
       }
     }
     say(about, clause)
+    said ||= clause !== ''
   }
-  return states
+  return { statuses: states, unclear: false }
 }
 
 /**
- * Reads rectification 整改情况 over a list of hazards: one status each. 均已整改, 现场整改, 限期5月25日前;
- * 1、2项已整改，3项限期5月25日前; 除第3项外均已整改; 其余…; 1.已整改 2.未整改.
+ * Reads rectification 整改情况 over a list of hazards. 均已整改, 现场整改, 限期5月25日前;
+ * 1、2项已整改，3项限期5月25日前; 除第3项外均已整改; 已整改，第3项除外; 其余…; 1.已整改 2.未整改.
  */
-export function readRectification(text: string, hazards: readonly string[], today: string | null): Status[] {
-  if (hazards.length === 0 || text === '') return hazards.map(() => readStatus('', today))
-  const numbered = subject.test(text) || exception.test(text) ? null : splitNumbered(text)
+export function readRectification(
+  text: string,
+  hazards: readonly string[],
+  today: string | null,
+): ReadRectification {
+  if (hazards.length === 0 || text === '') {
+    return { statuses: hazards.map(() => readStatus('', today)), unclear: false }
+  }
+  const numbered =
+    subject.test(text) || exception.test(text) || exceptionAfter.test(text) ? null : splitNumbered(text)
   if (!numbered || (numbered.items.length === 1 && hazards.length !== 1)) {
     return readClauses(text, hazards, today)
   }
   const overall = readClauses(numbered.lead, hazards, today)
-  return overall.map((state, index) => {
+  const statuses = overall.statuses.map((state, index) => {
     const item = numbered.items[index]
-    return item === undefined ? state : readClauses(item, [hazards[index]!], today)[0]!
+    return item === undefined ? state : readClauses(item, [hazards[index]!], today).statuses[0]!
   })
+  return { statuses, unclear: overall.unclear }
 }

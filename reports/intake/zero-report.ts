@@ -34,8 +34,12 @@ const person = /^(?:报送人|填报人|联系人|联系电话|审核人|检查�
 export const saysNoInspection = (value: string): boolean =>
   value.length <= longestClause && statement.exec(value)?.[1] === value
 
+/** 请铁东区报…, 明天铁西区…: asks or announces, and reports nothing. */
+const asksOrAnnounces = /请|麻烦|明[天日]|后[天日]|次日|下(?:个)?(?:周|月|星期|礼拜)/
+
 /** Who stands before the statement: 伊通县、梨树县 are two units, 我局 is the sender's. */
 function readUnits(who: string, hints: Hints, gazetteer: Gazetteer): string[] | null {
+  if (asksOrAnnounces.test(who)) return null
   const names = who
     .replace(correctionPrefix, '')
     .replace(leadingDay, '')

@@ -75,6 +75,34 @@ describe('a report in the six columns', () => {
     }
   })
 
+  it('may grade its hazards within their list', () => {
+    const graded = (list: string) =>
+      hear(full.replace(/发现的问题隐患：.*/, list)).inspections[0]?.hazards.map(({ text, major }) => [
+        text,
+        major,
+      ])
+    const both = [
+      ['瓦斯超限', true],
+      ['标识不清', false],
+    ]
+    for (const list of [
+      '发现的问题隐患：1.重大隐患：瓦斯超限 2.标识不清',
+      '发现的问题隐患：\n1、重大隐患：瓦斯超限\n2、一般隐患：标识不清',
+      '发现的问题隐患：（1）重大隐患：瓦斯超限；（2）标识不清',
+      '发现的问题隐患：①重大事故隐患：瓦斯超限②标识不清',
+      '发现的问题隐患：一、重大隐患：瓦斯超限；二、一般隐患：标识不清',
+      '4、隐患：1.重大隐患：瓦斯超限 2.标识不清',
+      '4、重大隐患：瓦斯超限\n5、一般隐患：标识不清',
+      '重大隐患：瓦斯超限\n一般隐患：标识不清',
+    ]) {
+      expect(graded(list), list).toEqual(both)
+    }
+    expect(graded('发现的问题隐患：1.瓦斯超限 2.人员：无证上岗')).toEqual([
+      ['瓦斯超限', false],
+      ['人员：无证上岗', false],
+    ])
+  })
+
   it('that names no unit is its sender’s', () => {
     const { units, inspections, problems } = hear(
       '受检单位：红星加油站\n检查地点：一马路\n发现的问题隐患：未发现问题隐患\n检查人员：张三',
@@ -213,10 +241,46 @@ describe('a faulty report', () => {
   })
 
   it('is told what is too long', () => {
-    expect(faults(full.replace('红星加油站', '红星'.repeat(60)))).toEqual(['“受检单位”超过100字，请精简'])
-    expect(faults(`${full}\n${'此项已整改。'.repeat(5000)}`)).toContain(
-      '全文超过20000字，只读取了前20000字，请分条报送',
-    )
+    const long = hear(full.replace('红星加油站', '红星'.repeat(60)))
+    expect(long.problems).toEqual([
+      { field: 'enterprise', kind: 'tooLong', message: '受检单位名称过长', inspection: 0 },
+    ])
+    expect(long.inspections[0]?.enterprise).toBe(`四平市${'红星'.repeat(13)}红…`)
+  })
+
+  it('is told once that the whole is too long, of no inspection in particular', () => {
+    const message = '全文超过20000字，只读取了前20000字，请分条报送'
+    const reports = `${full.replace('四平市铁东区应急管理局', '铁冬区')}\n`.repeat(150)
+    for (const text of [reports, `检查单位：铁东区\n受检单位：无\n${'检查方式：线下\n'.repeat(3000)}`]) {
+      const told = hear(text).problems.filter(problem => problem.message.includes('全文'))
+      expect(told).toEqual([{ field: 'hazards', kind: 'tooLong', message }])
+    }
+  })
+
+  it('is asked which hazards are rectified where it only counts them', () => {
+    const { inspections, problems } = hear(full.replace('1、2项已整改，3项限期5月25日前整改', '已整改2项'))
+    expect(inspections[0]?.hazards.map(({ rectified }) => rectified)).toEqual([null, null, null])
+    expect(problems).toEqual([
+      { field: 'rectification', kind: 'missing', message: '请写明哪几项已整改', inspection: 0 },
+    ])
+  })
+
+  it('is asked about numbers of teams and people that cannot be', () => {
+    const problem = { field: 'inspectors', kind: 'missing', message: '“检查组、人次”数字过大，请核对' }
+    for (const numbers of [
+      '检查组：999999个，人次：999999999999',
+      '检查组：1000个，人次：1万',
+      '检查人员：1200组1,200人次',
+      '检查人员：一千组一千二百三十四人',
+    ]) {
+      const { inspections, problems } = hear(
+        full.replace('检查人员：张三（执法证号07030012）、李四', numbers),
+      )
+      expect(inspections).toMatchObject([{ teams: null, personTimes: null }])
+      expect(problems).toEqual([{ ...problem, inspection: 0 }])
+    }
+    const most = full.replace('检查人员：', '检查组：999个，人次：999\n检查人员：')
+    expect(hear(most)).toMatchObject({ inspections: [{ teams: 999, personTimes: 999 }], problems: [] })
   })
 })
 

@@ -5,7 +5,7 @@ import { readStatus } from '../../../reports/intake/rectification-status.ts'
 const today = '2022-05-18'
 const hazards = ['灭火器过期', '通道堵塞', '配电箱未接地']
 const over = (text: string, list = hazards) =>
-  readRectification(text, list, today).map(({ rectified, deadline }) => deadline ?? rectified)
+  readRectification(text, list, today).statuses.map(({ rectified, deadline }) => deadline ?? rectified)
 
 describe('rectification over three hazards', () => {
   it.each([
@@ -28,10 +28,47 @@ describe('rectification over three hazards', () => {
     ['灭火器已更换，通道限期5月25日前清理，配电箱正在整改', [true, '2022-05-25', false]],
     // Two of three, and nobody says which: no guess.
     ['2项已整改，1项限期整改', [null, null, null]],
+    ['已整改3项', [true, true, true]],
+    ['共发现3项问题，已整改3项', [true, true, true]],
+    ['2项当场整改，1项已整改', [true, true, true]],
+    ['未整改3项', [false, false, false]],
+    ['限期3个工作日内整改', ['2022-05-21', '2022-05-21', '2022-05-21']],
+    ['已整改，第3项除外', [true, true, false]],
+    ['均已整改，3除外', [true, true, false]],
+    ['均已整改（第3项除外）', [true, true, false]],
+    ['均已整改，除第3项', [true, true, false]],
+    ['第3项除外，其余均已整改', [true, true, false]],
+    ['均已整改，第3项除外，限期5月25日前', [true, true, '2022-05-25']],
+    ['3项限期5月25日前，其余已整改', [true, true, '2022-05-25']],
+    ['灭火器已更换，其余2项限期5月25日前整改', [true, '2022-05-25', '2022-05-25']],
     ['无', [null, null, null]],
   ])('%s', (text, states) => {
     expect(over(text)).toEqual(states)
   })
+})
+
+it.each([
+  '已整改1项',
+  '3项已整改2项',
+  '3项中2项已整改',
+  '共3项，已整改2项',
+  '当场整改2条',
+  '2项已整改',
+  '2项已整改，1项正在整改',
+  '2项已整改，1项限期',
+  '1项已整改，2项责令5月30日前整改',
+  '已整改2项，剩余1项限期5月25日前',
+  '2项已整改，1项限期5-25前整改',
+  '违反第5条，已整改2项',
+])('of %s it is not known which', text => {
+  expect(over(text)).toEqual([null, null, null])
+  expect(readRectification(text, hazards, today).unclear).toBe(true)
+})
+
+it('takes 1项 and 2项 over two hazards for their numbers', () => {
+  const two = hazards.slice(0, 2)
+  expect(over('1项已整改，2项责令5月30日前整改', two)).toEqual([true, '2022-05-30'])
+  expect(over('第2项当场整改，第1项限期5月25日前', two)).toEqual(['2022-05-25', true])
 })
 
 it('tells an order from its outcome', () => {
