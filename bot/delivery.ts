@@ -53,8 +53,11 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
       await giveWay(bundle, error)
       return false
     }
-    await updateOutbox(db, ids, { state: 'merged', sentAt: now().toISOString() })
-    await updateOutbox(db, ids.slice(0, 1), { state: 'sent' })
+    const sentAt = now().toISOString()
+    await transact(db, async tx => {
+      await updateOutbox(tx, ids.slice(0, 1), { state: 'sent', sentAt })
+      if (ids.length > 1) await updateOutbox(tx, ids.slice(1), { state: 'merged', sentAt })
+    })
     return true
   }
 

@@ -1,10 +1,4 @@
-import {
-  pendingReports,
-  type ReportRow,
-  reportById,
-  reportsOfUnitOn,
-  setReportStatus,
-} from '../storage/reports.ts'
+import { pendingReports, type ReportRow, reportById, reportsAt, setReportStatus } from '../storage/reports.ts'
 import { brief, type Outcome } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, defineCommand, officials, operators, refuse } from './command.ts'
@@ -93,12 +87,8 @@ async function settle(number: number, admitted: boolean, context: Context): Prom
 
 /** What a duty officer should look at before the figures go out: the same enterprise counted twice. */
 async function twin(report: ReportRow, { db }: Context): Promise<string> {
-  const others = (await reportsOfUnitOn(db, report.unit, report.date)).filter(
-    other =>
-      other.id !== report.id &&
-      other.status === 'counted' &&
-      other.enterprise !== null &&
-      other.enterprise === report.enterprise,
+  const others = (await reportsAt(db, report.unit, report.date, report.enterprise)).filter(
+    other => other.id !== report.id && other.status === 'counted',
   )
   return others[0] === undefined
     ? ''

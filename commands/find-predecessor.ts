@@ -1,14 +1,17 @@
 import type { Inspection } from '../reports/intake/parsed-message.ts'
 import { addDays, businessDate } from '../reports/time.ts'
 import { readHazards } from '../storage/hazards.ts'
-import { type ReportRow, reportsOfMessage, reportsOfUnitOn } from '../storage/reports.ts'
+import { type ReportRow, reportsAt, reportsOfMessage } from '../storage/reports.ts'
 import type { Context } from './command.ts'
 
 /** How a report relates to one that came before it. */
 export interface Predecessor {
   report: ReportRow
-  /** `same`: says the same once more. `replaces`: a correction, or the whole of one that was incomplete. */
-  relation: 'same' | 'replaces'
+  /**
+   * `same`: says the same once more. `replaces`: a correction, or the whole of one that was incomplete. `beside`: one
+   * more about the same enterprise on the same day.
+   */
+  relation: 'same' | 'replaces' | 'beside'
 }
 
 /** A correction without a date may come some days later, over a holiday for instance. */
@@ -39,13 +42,13 @@ export async function findPredecessor(
   const days = correction && inspection.date === null ? correctionDays : 0
   for (let back = 0; back <= days; back++) {
     const date = inspection.date ?? addDays(sent, -back)
-    const reports = (await reportsOfUnitOn(db, unit, date)).filter(counts).filter(isAt(inspection.enterprise))
+    const reports = (await reportsAt(db, unit, date, inspection.enterprise)).filter(counts)
     const report = reports[0]
     if (report === undefined) continue
     if (correction && trusted) return { report, relation: 'replaces' }
     for (const candidate of reports)
       if (await saysTheSame(candidate, inspection, context)) return { report: candidate, relation: 'same' }
-    return report.missing === '[]' || !trusted ? null : { report, relation: 'replaces' }
+    return { report, relation: report.missing === '[]' || !trusted ? 'beside' : 'replaces' }
   }
   return null
 }

@@ -5,8 +5,6 @@ import {
   addReport,
   inspectionsOfUnit,
   type ReportContent,
-  type ReportRow,
-  reportsOfUnitOn,
   reviseReport,
   type Submission,
   zeroReportsOf,
@@ -146,7 +144,6 @@ async function takeInspection(
       compiled: await roundAlreadyCompiled(db, report),
     }
   }
-  const others = (await reportsOfUnitOn(db, unit, content.date)).filter(isAt(enterprise))
   const number = await addReport(db, submission(unit, assignment, context), content)
   if (!trusted) return { kind: 'pending', number, said: understood(unit, content), problems }
   return {
@@ -156,13 +153,10 @@ async function takeInspection(
     content,
     problems,
     unfoundCorrection: correction,
-    alsoReported: others[0]?.id ?? null,
+    alsoReported: predecessor?.report.id ?? null,
     compiled: compiledRoundOf(assignment),
   }
 }
-
-const isAt = (enterprise: string | null) => (report: ReportRow) =>
-  report.status === 'counted' && enterprise !== null && report.enterprise === enterprise
 
 /** A date so long ago is a slip of the pen, and would stand in today's figures. */
 function staleDate({ date }: Inspection, { now }: Context): Problem | null {

@@ -1,5 +1,8 @@
+import type { Insertable } from 'kysely'
 import type { ReportedHazard } from '../reports/intake/parsed-message.ts'
 import type { Db, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
+import type { Schema } from './schema.ts'
 
 /** The hazards 隐患 of reports, in their order, by report number. */
 export async function readHazards(db: Db, reportIds: number[]): Promise<Map<number, ReportedHazard[]>> {
@@ -28,19 +31,23 @@ export async function readHazards(db: Db, reportIds: number[]): Promise<Map<numb
   return found
 }
 
-export async function replaceHazards(tx: Tx, reportId: number, hazards: ReportedHazard[]): Promise<void> {
+export async function removeHazards(tx: Tx, reportId: number): Promise<void> {
   await tx.deleteFrom('hazards').where('reportId', '=', reportId).execute()
+}
+
+const insertHazard = prepared((db, row: Insertable<Schema['hazards']>) =>
+  db.insertInto('hazards').values(row),
+)
+
+export async function addHazards(tx: Tx, reportId: number, hazards: ReportedHazard[]): Promise<void> {
   for (const [position, { text, major, rectified, deadline, basis }] of hazards.entries())
-    await tx
-      .insertInto('hazards')
-      .values({
-        reportId,
-        position,
-        text,
-        major: major ? 1 : 0,
-        rectified: rectified === null ? null : rectified ? 1 : 0,
-        deadline,
-        basis,
-      })
-      .execute()
+    await insertHazard(tx, {
+      reportId,
+      position,
+      text,
+      major: major ? 1 : 0,
+      rectified: rectified === null ? null : rectified ? 1 : 0,
+      deadline,
+      basis,
+    })
 }

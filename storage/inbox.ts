@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Db, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 /** A file that arrived, stored by the SHA-256 of its content. */
@@ -13,25 +14,28 @@ export interface StoredFile {
 
 export type InboxRow = Selectable<Schema['inbox']>
 
-/** Keeps a raw message; false when its id was here before from the same origin. */
-export async function keepMessage(db: Db, message: Insertable<Schema['inbox']>): Promise<boolean> {
-  const result = await db
+const insertMessage = prepared((db, message: Insertable<Schema['inbox']>) =>
+  db
     .insertInto('inbox')
     .values(message)
-    .onConflict(c => c.columns(['messageId', 'origin']).doNothing())
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    .onConflict(c => c.columns(['messageId', 'origin']).doNothing()),
+)
+
+/** Keeps a raw message; false when its id was here before from the same origin. */
+export async function keepMessage(db: Db, message: Insertable<Schema['inbox']>): Promise<boolean> {
+  const { numAffectedRows } = await insertMessage(db, message)
+  return (numAffectedRows ?? 0n) > 0n
 }
 
 /** The oldest messages that nothing has handled yet. */
 export const unhandledMessages = (db: Db, limit: number): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('state', '=', 'new').orderBy('id').limit(limit).execute()
 
-export async function markHandled(tx: Tx, id: number, now: Date): Promise<void> {
+export async function markHandled(tx: Tx, ids: number[], now: Date): Promise<void> {
   await tx
     .updateTable('inbox')
     .set({ state: 'handled', handledAt: now.toISOString() })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
 }
 

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import type { NumberedChoice } from './offers.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 export type OutboxRow = Selectable<Schema['outbox']>
@@ -24,35 +25,37 @@ const gatheringTime = 60_000
 export async function queueMessage(tx: Tx, message: Queued, now: Date): Promise<void> {
   // What waits to be bundled goes first, at once, so that order is kept.
   if (!message.bundle) await releaseBundle(tx, message.conversation, now)
-  await tx
-    .insertInto('outbox')
-    .values({
-      createdAt: now.toISOString(),
-      conversation: message.conversation,
-      text: message.text,
-      file: message.file,
-      mentions: JSON.stringify(message.mentions),
-      choices: JSON.stringify(message.choices),
-      bundle: message.bundle ? 1 : 0,
-      notBefore: (message.bundle ? await gatherUntil(tx, message.conversation, now) : now).toISOString(),
-      state: 'waiting',
-      attempts: 0,
-    })
-    .execute()
+  const notBefore = message.bundle ? await gatherUntil(tx, message.conversation, now) : now
+  await insertQueued(tx, {
+    createdAt: now.toISOString(),
+    conversation: message.conversation,
+    text: message.text,
+    file: message.file,
+    mentions: JSON.stringify(message.mentions),
+    choices: JSON.stringify(message.choices),
+    bundle: message.bundle ? 1 : 0,
+    notBefore: notBefore.toISOString(),
+    state: 'waiting',
+    attempts: 0,
+  })
 }
+
+const insertQueued = prepared((db, row: Insertable<Schema['outbox']>) => db.insertInto('outbox').values(row))
+
+const lastBundled = prepared((db, { conversation, since }: { conversation: string; since: string }) =>
+  db
+    .selectFrom('outbox')
+    .select(e => e.fn.max('notBefore').as('notBefore'))
+    .where('conversation', '=', conversation)
+    .where('bundle', '=', 1)
+    .where('notBefore', '>', since),
+)
 
 /** The first of several is sent at once; those that follow within the gathering time come together at its end. */
 async function gatherUntil(tx: Tx, conversation: string, now: Date): Promise<Date> {
-  const last = await tx
-    .selectFrom('outbox')
-    .select('notBefore')
-    .where('conversation', '=', conversation)
-    .where('bundle', '=', 1)
-    .where('notBefore', '>', new Date(now.getTime() - gatheringTime).toISOString())
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (last === undefined) return now
+  const since = new Date(now.getTime() - gatheringTime).toISOString()
+  const last = (await lastBundled(tx, { conversation, since })).rows[0]
+  if (last?.notBefore == null) return now
   const until = new Date(last.notBefore)
   return until > now ? until : new Date(until.getTime() + gatheringTime)
 }

@@ -1,8 +1,9 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Inspection } from '../reports/intake/parsed-message.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db, Tx } from './database.ts'
-import { readHazards, replaceHazards } from './hazards.ts'
+import { addHazards, readHazards, removeHazards } from './hazards.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 /** An inspection report 检查报告 or zero report 零报告 without its hazards. */
@@ -24,6 +25,10 @@ export interface Submission {
 /** What a report says: an inspection with its date known, and the fields that it lacks. */
 export type ReportContent = Inspection & { date: string; missing: string[] }
 
+const insertReport = prepared((db, row: Insertable<Schema['reports']>) =>
+  db.insertInto('reports').values(row).returning('id'),
+)
+
 /** Stores a report and returns its number. */
 export async function addReport(
   tx: Tx,
@@ -32,19 +37,16 @@ export async function addReport(
 ): Promise<number> {
   const { receivedAt, late, ...rest } = submission
   const zero = 'zeroOn' in content
-  const { id } = await tx
-    .insertInto('reports')
-    .values({
-      ...rest,
-      kind: zero ? 'zero' : 'inspection',
-      receivedAt: receivedAt.toISOString(),
-      late: late ? 1 : 0,
-      version: 1,
-      ...(zero ? zeroColumns(content.zeroOn) : columnsOf(content)),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  if (!zero) await replaceHazards(tx, id, content.hazards)
+  const { rows } = await insertReport(tx, {
+    ...rest,
+    kind: zero ? 'zero' : 'inspection',
+    receivedAt: receivedAt.toISOString(),
+    late: late ? 1 : 0,
+    version: 1,
+    ...(zero ? zeroColumns(content.zeroOn) : columnsOf(content)),
+  })
+  const { id } = rows[0]!
+  if (!zero) await addHazards(tx, id, content.hazards)
   return id
 }
 
@@ -63,7 +65,8 @@ export async function reviseReport(
     .set({ ...columnsOf(content), kind: 'inspection', messageId, version: report.version + 1 })
     .where('id', '=', report.id)
     .execute()
-  await replaceHazards(tx, report.id, content.hazards)
+  await removeHazards(tx, report.id)
+  await addHazards(tx, report.id, content.hazards)
 }
 
 /** Takes a report back, lets a pending one count, or puts one aside; the history tells who and why. */
@@ -180,14 +183,27 @@ export async function formerVersion(
   return { content, messageId: former.messageId }
 }
 
-/** Reports of a unit on a date that stand, newest first. */
-export const reportsOfUnitOn = (db: Db, unit: string, date: string): Promise<ReportRow[]> =>
+const selectAt = prepared((db, at: { unit: string; date: string; enterprise: string }) =>
   reports(db)
-    .where('unit', '=', unit)
-    .where('date', '=', date)
-    .where('status', '!=', 'withdrawn')
-    .orderBy('id', 'desc')
-    .execute()
+    .where('unit', '=', at.unit)
+    .where('date', '=', at.date)
+    .where('enterprise', '=', at.enterprise)
+    .where('kind', '=', 'inspection')
+    .where('status', '!=', 'withdrawn'),
+)
+
+/** Inspections of an enterprise by a unit on a date that stand, newest first. */
+export async function reportsAt(
+  db: Db,
+  unit: string,
+  date: string,
+  enterprise: string | null,
+): Promise<ReportRow[]> {
+  if (enterprise === null) return []
+  const { rows } = await selectAt(db, { unit, date, enterprise })
+  // Mostly none: setting up a sort in SQL takes longer than the search.
+  return rows.sort((a, b) => b.id - a.id)
+}
 
 /** Zero reports of a unit that count in a round. */
 export const zeroReportsOf = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { defaultPlan, type Round, type Slot } from '../reports/rounds.ts'
 import type { Db, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 /** A round 报送批次 as stored. */
@@ -38,13 +39,17 @@ export async function openRound(tx: Tx, round: Round): Promise<StoredRound> {
   return { ...round, id, state: 'open', remindedAt: null }
 }
 
-/** The round that is collecting reports. */
-export const collectingRound = (db: Db): Promise<StoredRound | null> =>
-  find(db, q => q.where('state', '=', 'open').orderBy('compileAt'))
+const inState = prepared((db, { state }: { state: StoredRound['state'] }) =>
+  rounds(db).where('state', '=', state).orderBy('id', 'desc').limit(1),
+)
 
-/** The round that was compiled last. */
-export const lastCompiledRound = (db: Db): Promise<StoredRound | null> =>
-  find(db, q => q.where('state', '=', 'compiled').orderBy('compileAt', 'desc'))
+/** The round that is collecting reports: there is one at a time. */
+export const collectingRound = async (db: Db): Promise<StoredRound | null> =>
+  first((await inState(db, { state: 'open' })).rows)
+
+/** The round that was compiled last; rounds are opened and compiled in the order of their ids. */
+export const lastCompiledRound = async (db: Db): Promise<StoredRound | null> =>
+  first((await inState(db, { state: 'compiled' })).rows)
 
 /** The round of a business date that was compiled: by number, or the day's last. */
 export const compiledRoundOn = (db: Db, date: string, number: number | null): Promise<StoredRound | null> =>
@@ -95,10 +100,11 @@ const columnsOf = (round: Round) => ({
 type RoundQuery = ReturnType<typeof rounds>
 const rounds = (db: Db) => db.selectFrom('rounds').selectAll()
 
-async function find(db: Db, narrow: (query: RoundQuery) => RoundQuery): Promise<StoredRound | null> {
-  const row = await narrow(rounds(db)).limit(1).executeTakeFirst()
-  return row === undefined ? null : fromRow(row)
-}
+const find = async (db: Db, narrow: (query: RoundQuery) => RoundQuery): Promise<StoredRound | null> =>
+  first(await narrow(rounds(db)).limit(1).execute())
+
+const first = ([row]: Selectable<Schema['rounds']>[]): StoredRound | null =>
+  row === undefined ? null : fromRow(row)
 
 const fromRow = (row: Selectable<Schema['rounds']>): StoredRound => ({
   ...row,

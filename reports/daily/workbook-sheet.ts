@@ -100,6 +100,9 @@ export function writeListRow(sheet: Worksheet, values: CellValue[], columns: Col
   )
 }
 
+/** The style of rows themselves: one object, as the writer would build and file a style for each new one. */
+const plain: Partial<Style> = {}
+
 /** Writes the next row and lets go of it; `height` in points. */
 export function writeRow(
   sheet: Worksheet,
@@ -108,6 +111,7 @@ export function writeRow(
   height?: number,
 ): void {
   const row = sheet.addRow([])
+  Object.assign(row, { style: plain })
   if (height !== undefined) row.height = height
   for (const [i, value] of values.entries()) put(row.getCell(i + 1), value, rowStyles[i]!)
   row.commit()

@@ -69,6 +69,13 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
   await db.schema.createIndex('outboxByState').on('outbox').columns(['state', 'conversation', 'id']).execute()
 
+  // For the bundle that gathers in a conversation.
+  await db.schema
+    .createIndex('outboxByConversation')
+    .on('outbox')
+    .columns(['conversation', 'bundle', 'notBefore'])
+    .execute()
+
   await numbered('wakeups')
     .addColumn('dueAt', 'text', c => c.notNull())
     .addColumn('command', 'text', c => c.notNull())
@@ -152,9 +159,14 @@ export async function up(db: Kysely<any>): Promise<void> {
       'personTimes',
       'hazardCount',
       'rectifiedCount',
+      'late',
     ])
     .execute()
-  await db.schema.createIndex('reportsByUnitAndDate').on('reports').columns(['unit', 'date']).execute()
+  await db.schema
+    .createIndex('reportsAtEnterprise')
+    .on('reports')
+    .columns(['unit', 'date', 'enterprise'])
+    .execute()
   await db.schema.createIndex('reportsByMessage').on('reports').columns(['messageId']).execute()
   await db.schema.createIndex('reportsBySender').on('reports').columns(['sender', 'id']).execute()
 
