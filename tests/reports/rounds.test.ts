@@ -46,7 +46,7 @@ test.each([
   [planFor(['15:00', '11:00']), '由早到晚'],
   [planFor(['11:00', '11:00']), '不得重复'],
   [planFor(['11:00', '11:20']), '不早于前一批次的编制时间'],
-  [planFor(['23:30']), '当日截止之后'],
+  [planFor(['23:30']), '当日来不及编制'],
 ])('a plan that cannot be is told why', (plan, reason) => {
   expect(faultOfPlan(plan)).toContain(reason)
 })
