@@ -48,7 +48,9 @@ export async function openSandbox(config: Config, shared: Shared) {
     bot,
     now: clock.now,
     port: {
-      ...port,
+      buttons: port.buttons,
+      send: port.send,
+      stop: port.stop,
       async start(receive: Parameters<typeof port.start>[0]) {
         await port.start(receive)
         log.info(`沙盒已启动，请在浏览器打开 ${port.url}`)

@@ -5,8 +5,9 @@
  */
 import { parseArgs } from 'node:util'
 import { createLog } from '../log.ts'
+import { explain } from './explain.ts'
 import { rehearse } from './rehearse.ts'
-import { RosterFaults, readRosterDirectory, sampleRoster } from './roster-files.ts'
+import { readRosterDirectory, sampleRoster } from './roster-files.ts'
 import { readTranscript, TranscriptFault } from './transcript.ts'
 
 try {
@@ -22,7 +23,6 @@ try {
     process.stdout.write(`${JSON.stringify(message)}\n`)
   })
 } catch (error) {
-  const known = error instanceof TranscriptFault || error instanceof RosterFaults
-  process.stderr.write(`${known ? error.message : String(error)}\n`)
+  process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1
 }

@@ -2,12 +2,13 @@
  * npm run roster -- import DIR|FILE.xlsx
  * npm run roster -- export DIR|FILE.xlsx
  */
-import { DatabaseUnusable, openDatabase, transact } from '../../storage/database.ts'
+import { openDatabase, transact } from '../../storage/database.ts'
 import { readRoster, replaceRoster } from '../../storage/roster.ts'
 import { readConfig } from '../config.ts'
 import { databaseFile } from '../data-directory.ts'
 import { UnusableSettings } from '../unusable-settings.ts'
-import { RosterFaults, readRosterDirectory, writeRosterFiles } from './roster-files.ts'
+import { explain } from './explain.ts'
+import { readRosterDirectory, writeRosterFiles } from './roster-files.ts'
 
 const usage = `用法：
   npm run roster -- import 目录或文件.xlsx   导入名册，替换原有名册
@@ -32,7 +33,6 @@ try {
   }
   await db.destroy()
 } catch (error) {
-  const known = [RosterFaults, DatabaseUnusable, UnusableSettings].some(kind => error instanceof kind)
-  process.stderr.write(`${known ? (error as Error).message : String(error)}\n`)
+  process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1
 }
