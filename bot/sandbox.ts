@@ -22,7 +22,7 @@ interface Shared {
 
 /** The bot in the sandbox: the sample roster, a page instead of WeChat, and a clock that can be moved on. */
 export async function openSandbox(config: Config, shared: Shared) {
-  const { db, log } = shared
+  const { db } = shared
   if ((await rosterVersion(db)) === 0) {
     const roster = await readRosterDirectory(sampleRoster)
     await transact(db, tx => replaceRoster(tx, roster))
@@ -53,7 +53,7 @@ export async function openSandbox(config: Config, shared: Shared) {
       stop: port.stop,
       async start(receive: Parameters<typeof port.start>[0]) {
         await port.start(receive)
-        log.info(`沙盒已启动，请在浏览器打开 ${port.url}`)
+        process.stdout.write(`沙盒已启动，请在浏览器打开 ${port.url}\n`)
       },
     },
   }

@@ -23,15 +23,15 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'anwei-'))
   bot = spawn(process.execPath, ['bot/main.ts'], {
     env: { ...process.env, ANWEI_CHAT: 'sandbox', ANWEI_DATA: directory, ANWEI_PORT: '0', ANWEI_HOST: '' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  for await (const line of createInterface({ input: bot.stderr! })) {
+  for await (const line of createInterface({ input: bot.stdout! })) {
     const found = /http:\/\/[^\s"]+/.exec(line)
     if (found === null) continue
     url = found[0]
     break
   }
-  bot.stderr!.resume()
+  bot.stdout!.resume()
   browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
