@@ -6,11 +6,11 @@ import { noHazards, reportTitle } from './phrases.ts'
 import {
   type CellValue,
   type Column,
+  createListWriter,
   openSheet,
   styles,
   type WorkbookWriter,
   writeHeads,
-  writeListRow,
 } from './workbook-sheet.ts'
 
 const columns: Column[] = [
@@ -40,12 +40,13 @@ export async function writeAnnex(
 ): Promise<void> {
   const sheet = openSheet(workbook, report, { name, title: `${reportTitle}${name}（${scope}）`, columns })
   writeHeads(sheet, columns)
+  const write = createListWriter(sheet, columns)
   let count = 0
   for (const row of rows) {
-    writeListRow(sheet, valuesOf(row, ++count), columns)
+    write(valuesOf(row, ++count))
     if (count % batch === 0) await new Promise(resolve => setImmediate(resolve))
   }
-  if (count === 0) writeListRow(sheet, ['', '无', ...Array(columns.length - 2).fill('')], columns)
+  if (count === 0) write(['', '无', ...Array(columns.length - 2).fill('')])
   sheet.commit()
 }
 

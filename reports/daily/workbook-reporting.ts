@@ -2,11 +2,11 @@ import type { DailyReport } from './daily-report.ts'
 import { cityOf, reportTitle } from './phrases.ts'
 import {
   type Column,
+  createListWriter,
   openSheet,
   styles,
   type WorkbookWriter,
   writeHeads,
-  writeListRow,
 } from './workbook-sheet.ts'
 
 const columns: Column[] = [
@@ -24,10 +24,11 @@ export function writeReporting(workbook: WorkbookWriter, report: DailyReport): v
     columns,
   })
   writeHeads(sheet, columns)
+  const write = createListWriter(sheet, columns)
   let number = 0
   for (const [unit, states] of statesByUnit(report))
-    writeListRow(sheet, [++number, cityOf(report, unit), unit, states.join('、')], columns)
-  if (number === 0) writeListRow(sheet, ['', '', '无', ''], columns)
+    write([++number, cityOf(report, unit), unit, states.join('、')])
+  if (number === 0) write(['', '', '无', ''])
   sheet.commit()
 }
 

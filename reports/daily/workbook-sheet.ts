@@ -86,18 +86,11 @@ export function writeHeads(sheet: Worksheet, columns: Column[]): void {
   )
 }
 
-/** Writes a row in the styles of its columns, as high as its texts need when they wrap. */
-export function writeListRow(sheet: Worksheet, values: CellValue[], columns: Column[]): void {
-  const height = rowHeight(
-    values.map(String),
-    columns.map(({ width }) => width),
-  )
-  writeRow(
-    sheet,
-    values,
-    columns.map(({ style }) => style),
-    height,
-  )
+/** Writes the rows of a list, each in the styles of its columns and as high as its texts need when they wrap. */
+export function createListWriter(sheet: Worksheet, columns: Column[]): (values: CellValue[]) => void {
+  const widths = columns.map(({ width }) => width)
+  const rowStyles = columns.map(({ style }) => style)
+  return values => writeRow(sheet, values, rowStyles, rowHeight(values, widths))
 }
 
 /** The style of rows themselves: one object, as the writer would build and file a style for each new one. */
@@ -113,7 +106,7 @@ export function writeRow(
   const row = sheet.addRow([])
   Object.assign(row, { style: plain })
   if (height !== undefined) row.height = height
-  for (const [i, value] of values.entries()) put(row.getCell(i + 1), value, rowStyles[i]!)
+  for (let i = 0; i < values.length; i++) put(row.getCell(i + 1), values[i]!, rowStyles[i]!)
   row.commit()
 }
 

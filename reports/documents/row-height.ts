@@ -7,9 +7,13 @@ const highest = 409
  * The height of a worksheet row in points whose texts wrap within columns of these widths, in characters. Written into
  * the file, as not every program that shows a workbook fits the rows by itself.
  */
-export function rowHeight(texts: readonly string[], widths: readonly number[]): number {
+export function rowHeight(values: readonly (string | number)[], widths: readonly number[]): number {
   let lines = 1
-  for (const [i, text] of texts.entries()) lines = Math.max(lines, countLines(text, widths[i]!))
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    // A number does not wrap.
+    if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[i]!))
+  }
   return Math.min(highest, lines * lineHeight + padding)
 }
 
