@@ -1,5 +1,6 @@
 import type { Calendar } from '../reports/calendar.ts'
 import type { PersonRole, Room } from '../reports/roster/roster.ts'
+import { personRoles } from '../reports/roster/roster-sheets.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import type { Directory } from './directory.ts'
@@ -63,16 +64,10 @@ export const officials: Role[] = ['dutyOfficer', 'divisionHead', 'leader', 'admi
 /** Roles that run the day. */
 export const operators: Role[] = ['dutyOfficer', 'administrator']
 
-/** What the roles are called. */
-export const roleNames: Record<Role, string> = {
-  reporter: '报送员',
-  dutyOfficer: '值班员',
-  divisionHead: '处长',
-  leader: '厅领导',
-  committeeMember: '安委会成员',
-  administrator: '管理员',
-  stranger: '未登记人员',
-  system: '系统',
+/** What a role is called: as in the roster, where it stands there. */
+export function roleName(role: Role): string {
+  if (role === 'stranger') return '未登记人员'
+  return role === 'system' ? '系统' : personRoles.write(role)
 }
 
 /** Name of the confirming word that a tap sends after a command. */

@@ -2,7 +2,7 @@ import type { Calendar } from '../reports/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import { closeOffers, offeredCommand } from '../storage/offers.ts'
-import { type Command, type Context, roleNames, type Sender, UserError } from './command.ts'
+import { type Command, type Context, roleName, type Sender, UserError } from './command.ts'
 import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
 import { greet } from './greet.ts'
@@ -85,7 +85,7 @@ async function run(command: Command, args: string[], context: Context): Promise<
     throw new UserError(
       roles.includes('system')
         ? `没有“/${command.name}”这个命令。发送“/帮助”查看可用命令。`
-        : `“/${command.name}”由${roles.map(role => roleNames[role]).join('、')}使用。如有需要，请联系值班员。`,
+        : `“/${command.name}”由${roles.map(roleName).join('、')}使用。如有需要，请联系值班员。`,
     )
   return command.run(args, context)
 }

@@ -3,11 +3,10 @@ import type { Inspection, ParsedMessage, Problem } from '../reports/intake/parse
 import { addDays, businessDate, longDate } from '../reports/time.ts'
 import {
   addReport,
-  inspectionsOfUnit,
+  countedReportsOf,
   type ReportContent,
   reviseReport,
   type Submission,
-  zeroReportsOf,
 } from '../storage/reports.ts'
 import { acknowledge, compiledChanges, type Outcome, understood } from './acknowledge.ts'
 import { askAdmission, mayReport } from './admit-report.ts'
@@ -65,19 +64,17 @@ async function takeZeroReports(
   const refused = parsed.problems.filter(blocks)
   if (refused.length > 0 || parsed.units.length === 0) return [{ kind: 'refused', problems: parsed.problems }]
   const outcomes: Outcome[] = []
-  for (const unit of parsed.units) {
-    outcomes.push(await takeZeroReport(unit, assignment, context))
-  }
+  for (const unit of parsed.units) outcomes.push(await takeZeroReport(unit, assignment, context))
   return outcomes
 }
 
 async function takeZeroReport(unit: string, assignment: Assignment, context: Context): Promise<Outcome> {
   const { db, now } = context
   const { round } = assignment
-  const [earlier] = await zeroReportsOf(db, round.id, unit)
+  const [earlier] = await countedReportsOf(db, round.id, unit, 'zero')
   if (earlier !== undefined) return { kind: 'repeated', unit, number: earlier.id, enterprise: null }
   // Both cannot be true, and taking back what was inspected is for a person to say.
-  const [inspected] = await inspectionsOfUnit(db, round.id, unit)
+  const [inspected] = await countedReportsOf(db, round.id, unit, 'inspection')
   if (inspected !== undefined) return { kind: 'contradicted', unit, number: inspected.id }
   const zeroOn = businessDate(now)
   const number = await addReport(db, submission(unit, assignment, context), { zeroOn })

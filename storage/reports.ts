@@ -205,21 +205,17 @@ export async function reportsAt(
   return rows.sort((a, b) => b.id - a.id)
 }
 
-/** Zero reports of a unit that count in a round. */
-export const zeroReportsOf = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>
+/** Reports of a unit that count in a round, of one kind. */
+export const countedReportsOf = (
+  db: Db,
+  roundId: number,
+  unit: string,
+  kind: ReportRow['kind'],
+): Promise<ReportRow[]> =>
   reports(db)
     .where('roundId', '=', roundId)
     .where('unit', '=', unit)
-    .where('kind', '=', 'zero')
-    .where('status', '=', 'counted')
-    .execute()
-
-/** Inspections of a unit that count in a round. */
-export const inspectionsOfUnit = (db: Db, roundId: number, unit: string): Promise<ReportRow[]> =>
-  reports(db)
-    .where('roundId', '=', roundId)
-    .where('unit', '=', unit)
-    .where('kind', '=', 'inspection')
+    .where('kind', '=', kind)
     .where('status', '=', 'counted')
     .execute()
 

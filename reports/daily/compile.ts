@@ -1,6 +1,7 @@
 import type { Unit } from '../roster/roster.ts'
 import { type Industry, industries, provincialLevel } from '../terms.ts'
 import type { AnnexRow, DailyReport, OpenHazard, Reporting, SummaryCell, Totals } from './daily-report.ts'
+import { sumTotals } from './totals.ts'
 
 /** What a daily report is compiled from. Figures and rows come from one transaction. */
 export interface Ingredients {
@@ -41,7 +42,7 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
     const city = place.get(unit) ?? unit
     const key = `${city}|${industry}`
     const cell = cells.get(key)
-    cells.set(key, { city, industry, totals: cell === undefined ? totals : add(cell.totals, totals) })
+    cells.set(key, { city, industry, totals: cell === undefined ? totals : sumTotals([cell.totals, totals]) })
   }
   const cityOrder = [provincialLevel, ...cityNames]
   const summary = [...cells.values()].sort(
@@ -49,7 +50,7 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
   )
   // A team that inspects in two industries stands in two cells and is one team all the same.
   const sum = (take: (city: string) => boolean): Totals => ({
-    ...summary.filter(({ city }) => take(city)).reduce((total, cell) => add(total, cell.totals), nothing),
+    ...sumTotals(summary.filter(({ city }) => take(city)).map(cell => cell.totals)),
     teams: teams
       .filter(({ unit }) => take(place.get(unit) ?? unit))
       .reduce((total, own) => total + own.teams, 0),
@@ -76,16 +77,6 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
     pending,
   } satisfies DailyReport
 }
-
-const nothing: Totals = { teams: 0, personTimes: 0, enterprises: 0, hazards: 0, rectified: 0 }
-
-const add = (a: Totals, b: Totals): Totals => ({
-  teams: a.teams + b.teams,
-  personTimes: a.personTimes + b.personTimes,
-  enterprises: a.enterprises + b.enterprises,
-  hazards: a.hazards + b.hazards,
-  rectified: a.rectified + b.rectified,
-})
 
 /** Industries in their order, those not told last. */
 const rank = (industry: Industry | null): number =>

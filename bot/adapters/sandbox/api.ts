@@ -1,6 +1,7 @@
+import { conversation } from '../../../commands/conversation.ts'
 import type { IncomingFile } from '../../../commands/message.ts'
 import type { Person, Roster } from '../../../reports/roster/roster.ts'
-import { type Conversations, conversationOf } from './conversations.ts'
+import type { Conversations } from './conversations.ts'
 import { roomsOf } from './membership.ts'
 import { momentOf } from './moments.ts'
 import { refuse } from './refusal.ts'
@@ -76,7 +77,7 @@ const name = (value: unknown): Person['name'] => {
 
 const knownRoom = (value: unknown, roster: Roster, conversations: Conversations): string => {
   const room = string(value, '群名')
-  return roster.rooms.some(known => known.name === room) || conversations.has(conversationOf({ room }))
+  return roster.rooms.some(known => known.name === room) || conversations.has(conversation({ room }))
     ? room
     : refuse(404, `没有名为“${room}”的群`)
 }

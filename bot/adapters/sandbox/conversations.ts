@@ -34,10 +34,6 @@ export interface NewEntry
 /** How many entries a conversation keeps; older ones go, with their files. */
 export const entriesKept = 500
 
-/** The key of a conversation. */
-export const conversationOf = (to: { room: string } | { person: string }): string =>
-  'room' in to ? `room:${to.room}` : `person:${to.person}`
-
 /** Everything said in the sandbox, in memory: it ends with the process. */
 export const openConversations = () => {
   const conversations = new Map<string, Entry[]>()

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { conversation as conversationKey } from '../../../commands/conversation.ts'
 import type { ChatPort, IncomingMessage } from '../../../commands/message.ts'
 import type { Roster } from '../../../reports/roster/roster.ts'
 import { incomingFile, type Sandbox } from './api.ts'
-import { conversationOf, type Entry, openConversations } from './conversations.ts'
+import { type Entry, openConversations } from './conversations.ts'
 import { openEventStreams } from './events.ts'
 import { isLoopback } from './guard.ts'
 import { refuse } from './refusal.ts'
@@ -69,7 +70,7 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
     clock: () => ({ now: clock.now().toISOString(), moving }),
     async post({ room, from, text, quote, file }) {
       const at = clock.now().toISOString()
-      const conversation = conversationOf(room === null ? { person: from } : { room })
+      const conversation = conversationKey(room === null ? { person: from } : { room })
       const { id } = show({ conversation, from, at, text, quote: quote ?? null, file: file ?? null })
       const mention = text.includes(`@${bot}`)
       await deliver({ id, at, room, from, text, mention, quote, file: file && incomingFile(file) })
@@ -133,7 +134,7 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
       const at = clock.now().toISOString()
       const offered = choices.map(({ label, command }) => ({ label, command }))
       show({
-        conversation: conversationOf(to),
+        conversation: conversationKey(to),
         from: bot,
         bot: true,
         at,
