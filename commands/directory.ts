@@ -1,4 +1,4 @@
-import { createGazetteer, type Gazetteer } from '../reports/intake/units.ts'
+import { createGazetteer, type Gazetteer } from '../reports/intake/units/gazetteer.ts'
 import type { Division, Person, PersonRole, Room, RoomRole, Roster, Unit } from '../reports/roster/roster.ts'
 
 /** The roster with its look-ups, built once and kept until another is imported. */

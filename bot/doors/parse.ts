@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { parseMessage } from '../../reports/intake/parse-message.ts'
 import type { IntakeMessage } from '../../reports/intake/parsed-message.ts'
-import { createGazetteer, type Gazetteer } from '../../reports/intake/units.ts'
+import { createGazetteer, type Gazetteer } from '../../reports/intake/units/gazetteer.ts'
 import { readRosterDirectory, sampleRoster } from './roster-files.ts'
 
 const usage = '用法：npm run -s parse -- MESSAGES.jsonl [--roster DIR]'

@@ -1,12 +1,12 @@
-import { findDate, resolveInspectionDate } from './dates.ts'
-import { readHazards } from './hazards.ts'
-import { industryOfEnterprise, readIndustry } from './industries.ts'
-import { mostCounted, readCount, readInspectors } from './inspectors.ts'
-import type { LabelField } from './labels.ts'
+import { readHazards } from './fields/hazards.ts'
+import { industryOfEnterprise, readIndustry } from './fields/industries.ts'
+import { mostCounted, readCount, readInspectors } from './fields/inspectors.ts'
+import { readRectification } from './fields/rectification.ts'
+import { readStatus } from './fields/rectification-status.ts'
+import type { LabelField } from './forms/labels.ts'
+import type { Segment } from './forms/segment.ts'
 import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
-import { readRectification } from './rectification.ts'
-import { readStatus } from './rectification-status.ts'
-import type { Segment } from './segment.ts'
+import { findDate, resolveInspectionDate } from './text/dates.ts'
 
 /** What the whole message says above its first label, or in its sender's name. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import { parseMessage } from '../../../reports/intake/parse-message.ts'
 import type { IntakeMessage, ParsedMessage } from '../../../reports/intake/parsed-message.ts'
-import { createGazetteer } from '../../../reports/intake/units.ts'
+import { createGazetteer } from '../../../reports/intake/units/gazetteer.ts'
 import { roster } from './roster.ts'
 
 export const gazetteer = createGazetteer(roster)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columns, labels } from '../../../reports/intake/labels.ts'
+import { columns, labels } from '../../../reports/intake/forms/labels.ts'
 import { renderTemplate } from '../../../reports/intake/template.ts'
 import { hear } from './conversation.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { normalise, withoutQuotation } from '../../../reports/intake/normalise.ts'
+import { normalise, withoutQuotation } from '../../../../reports/intake/text/normalise.ts'
 
 it('drops what cannot be seen and writes alike what looks alike', () => {
   expect(normalise('\u202E检查\u200B单位：\u0007四平\r\n２０２２．５．１８　ＡＢ')).toBe(

@@ -1,4 +1,4 @@
-import { isBlank } from './blank.ts'
+import { isBlank } from '../text/blank.ts'
 import type { LabelledText, LabelledValue } from './label-text.ts'
 import type { LabelField } from './labels.ts'
 

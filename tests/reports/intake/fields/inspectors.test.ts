@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readInspectors } from '../../../reports/intake/inspectors.ts'
+import { readInspectors } from '../../../../reports/intake/fields/inspectors.ts'
 
 it.each([
   ['张三、李四', ['张三', '李四'], null, 2],

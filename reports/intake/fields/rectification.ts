@@ -1,5 +1,5 @@
-import { splitNumbered } from './lists.ts'
-import { readNumeral } from './numerals.ts'
+import { splitNumbered } from '../text/lists.ts'
+import { readNumeral } from '../text/numerals.ts'
 import { readCounts } from './rectification-counts.ts'
 import { readStatus, type Status } from './rectification-status.ts'
 

@@ -1,4 +1,4 @@
-import { readNumeral } from './numerals.ts'
+import { readNumeral } from '../text/numerals.ts'
 import { readStatus } from './rectification-status.ts'
 
 const number = '(\\d{1,3}|[一二两三四五六七八九十]{1,3})'

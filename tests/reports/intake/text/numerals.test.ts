@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readNumeral } from '../../../reports/intake/numerals.ts'
+import { readNumeral } from '../../../../reports/intake/text/numerals.ts'
 
 it.each([
   ['0', 0],

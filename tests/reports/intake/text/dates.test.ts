@@ -5,7 +5,7 @@ import {
   resolveDeadline,
   resolveInspectionDate,
   shanghaiDay,
-} from '../../../reports/intake/dates.ts'
+} from '../../../../reports/intake/text/dates.ts'
 
 const today = '2022-05-18'
 const inspected = (text: string, day = today) => resolveInspectionDate(findDate(text, { brief: true })!, day)

@@ -1,7 +1,7 @@
-import type { Hints } from './hints.ts'
-import { isOwnOffice } from './identify-unit.ts'
+import type { Gazetteer } from '../units/gazetteer.ts'
+import type { Hints } from '../units/hints.ts'
+import { isOwnOffice } from '../units/identify-unit.ts'
 import { labels } from './labels.ts'
-import type { Gazetteer } from './units.ts'
 
 const day =
   '(?:今日|今天|本日|当日|当天|昨日|昨天|前天|(?:(?:\\d{4}年)?\\d{1,2}月)?\\d{1,2}[日号]|\\d{1,2}[.-]\\d{1,2}|上午|下午){0,3}'

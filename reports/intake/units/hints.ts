@@ -1,6 +1,6 @@
-import { province } from '../terms.ts'
-import type { IntakeMessage } from './parsed-message.ts'
-import type { Gazetteer } from './units.ts'
+import { province } from '../../terms.ts'
+import type { IntakeMessage } from '../parsed-message.ts'
+import type { Gazetteer } from './gazetteer.ts'
 
 /** What the room and the sender tell before the text is read. All are full unit names. */
 export interface Hints {

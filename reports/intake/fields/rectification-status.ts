@@ -1,4 +1,4 @@
-import { findDate, findSpan, resolveDeadline } from './dates.ts'
+import { findDate, findSpan, resolveDeadline } from '../text/dates.ts'
 
 /** What a clause says about rectification 整改. */
 export interface Status {

@@ -1,5 +1,5 @@
+import { readNumeral } from '../text/numerals.ts'
 import { type LabelField, labels } from './labels.ts'
-import { readNumeral } from './numerals.ts'
 
 /** One labelled value 标签: what it means, the label as written, the value trimmed. */
 export interface LabelledValue {

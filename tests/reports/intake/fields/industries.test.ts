@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { industryOfEnterprise, readIndustry } from '../../../reports/intake/industries.ts'
+import { industryOfEnterprise, readIndustry } from '../../../../reports/intake/fields/industries.ts'
 
 it.each([
   ['四平市红星加油站', '危险化学品'],

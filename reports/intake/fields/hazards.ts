@@ -1,5 +1,5 @@
-import { splitList } from './lists.ts'
-import type { ReportedHazard } from './parsed-message.ts'
+import type { ReportedHazard } from '../parsed-message.ts'
+import { splitList } from '../text/lists.ts'
 import { readStatus } from './rectification-status.ts'
 
 /** Hazards as listed, and deadlines in them that are not on the calendar. */

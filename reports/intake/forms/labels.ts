@@ -1,4 +1,4 @@
-import type { Field } from './parsed-message.ts'
+import type { Field } from '../parsed-message.ts'
 
 /** What a labelled value says: one of the six columns, or what may stand beside them. */
 export type LabelField =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gazetteer } from './conversation.ts'
+import { gazetteer } from '../conversation.ts'
 
 const found = (unit: string) => ({ kind: 'found', unit })
 

@@ -1,5 +1,5 @@
-import type { Person, Room, Roster, Unit } from '../roster/roster.ts'
-import { province } from '../terms.ts'
+import type { Person, Room, Roster, Unit } from '../../roster/roster.ts'
+import { province } from '../../terms.ts'
 import { nearestNames } from './nearest-names.ts'
 import { bareName, readOfficeName, shortenName } from './unit-names.ts'
 

@@ -1,7 +1,7 @@
+import type { Problem } from '../parsed-message.ts'
+import type { Gazetteer, Resolution } from './gazetteer.ts'
 import type { Hints } from './hints.ts'
-import type { Problem } from './parsed-message.ts'
 import { readOfficeName } from './unit-names.ts'
-import type { Gazetteer, Resolution } from './units.ts'
 
 /** The unit that a name means, or the problem that it raises. */
 export interface IdentifiedUnit {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readRectification } from '../../../reports/intake/rectification.ts'
-import { readStatus } from '../../../reports/intake/rectification-status.ts'
+import { readRectification } from '../../../../reports/intake/fields/rectification.ts'
+import { readStatus } from '../../../../reports/intake/fields/rectification-status.ts'
 
 const today = '2022-05-18'
 const hazards = ['灭火器过期', '通道堵塞', '配电箱未接地']

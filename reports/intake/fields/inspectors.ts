@@ -1,4 +1,4 @@
-import { readNumeral } from './numerals.ts'
+import { readNumeral } from '../text/numerals.ts'
 
 /** Who inspected, by name and by number. */
 export interface ReadInspectors {

@@ -1,4 +1,4 @@
-import type { Industry } from '../terms.ts'
+import type { Industry } from '../../terms.ts'
 
 /** Words for an industry 行业, as in labels and headings. */
 const industryWords: [Industry, RegExp][] = [
