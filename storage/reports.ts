@@ -114,6 +114,13 @@ const columnsOf = (content: ReportContent) => ({
   rectifiedCount: content.hazards.filter(hazard => hazard.rectified === true).length,
   rectification: content.rectification,
   missing: JSON.stringify(content.missing),
+  level: content.level,
+  manners: JSON.stringify(content.manners),
+  basis: content.basis,
+  documents: JSON.stringify(content.documents),
+  cases: content.cases,
+  fine: content.fine,
+  production: content.production,
 })
 
 const zeroColumns = (date: string) => ({
@@ -179,6 +186,9 @@ export async function formerVersion(
     industry: former.industry as Industry | null,
     inspectors: JSON.parse(former.inspectors) as string[],
     missing: JSON.parse(former.missing) as string[],
+    level: former.level as ReportContent['level'],
+    manners: JSON.parse(former.manners) as ReportContent['manners'],
+    documents: JSON.parse(former.documents) as string[],
   }
   return { content, messageId: former.messageId }
 }

@@ -80,7 +80,8 @@ export interface Schema {
     id: Generated<number>
     roundId: number
     unit: string
-    kind: 'inspection' | 'zero'
+    /** One inspection, a zero report, or totals 合计 of many inspections. */
+    kind: 'inspection' | 'zero' | 'totals'
     status: 'counted' | 'pending' | 'withdrawn'
     /** Inbox row that it came with. */
     inboxId: number
@@ -104,6 +105,18 @@ export interface Schema {
     /** Fields that it still lacks, JSON. */
     missing: string
     version: number
+    /** What stands beside the six columns, where stated; `manners` and `documents` JSON, `fine` in yuan. */
+    level: Generated<string | null>
+    manners: Generated<string>
+    basis: Generated<string | null>
+    documents: Generated<string>
+    cases: Generated<number | null>
+    fine: Generated<number | null>
+    production: Generated<'stopped' | 'resumed' | null>
+    /** Enterprises inspected, of a report that states totals; null elsewhere. */
+    enterprises: Generated<number | null>
+    /** Its totals speak for all units of its jurisdiction. */
+    wholeJurisdiction: Generated<number>
   }
   hazards: {
     id: Generated<number>
@@ -125,6 +138,9 @@ export interface Schema {
     reason: string
     snapshot: string
   }
+
+  /** When a person was last shown how to report. */
+  reportingHints: { person: string; shownAt: string }
 
   /** Plans of rounds 频次: the newest is in force. */
   roundPlans: { id: Generated<number>; setAt: string; setBy: string; slots: string }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { parseMessage } from '../../reports/intake/parse-message.ts'
-import type { IntakeMessage } from '../../reports/intake/parsed-message.ts'
+import { combineTotals, type IntakeMessage } from '../../reports/intake/parsed-message.ts'
 import { createGazetteer, type Gazetteer } from '../../reports/intake/units/gazetteer.ts'
 import { readRosterDirectory, sampleRoster } from './roster-files.ts'
 
@@ -35,13 +35,13 @@ function readLine(json: string): Line {
 
 /** What intake makes of a line, in the keys that this door promises. */
 function describe(line: Line, gazetteer: Gazetteer) {
-  const { kind, correction, inspections, totals, problems } = parseMessage(line, gazetteer)
+  const { kind, correction, inspections, summaries, problems } = parseMessage(line, gazetteer)
   return {
     id: line.id,
     kind,
     correction,
     inspections,
-    totals,
+    totals: combineTotals(summaries),
     problems: problems.map(({ field, message }) => ({ field, message })),
   }
 }

@@ -26,8 +26,9 @@ const chat = (): ParsedMessage => ({
   correction: false,
   units: [],
   inspections: [],
-  totals: null,
+  summaries: [],
   problems: [],
+  halfReport: false,
 })
 
 /** Two filled columns make a report, if they tell what was inspected, by whom, or what was found. */
@@ -108,7 +109,7 @@ export function parseMessage(message: IntakeMessage, gazetteer: Gazetteer): Pars
     new Set(segments.flatMap(each => readInspection(each, heading).inspection.inspectingUnit ?? []))
   const parsed: ParsedMessage = inspectsNothing(segments)
     ? parseZero([...unitsNamed()], correction, hints, gazetteer)
-    : { kind: 'report', correction, totals: null, ...parseReport(segments, heading, hints, gazetteer) }
+    : { ...chat(), kind: 'report', correction, ...parseReport(segments, heading, hints, gazetteer) }
   if (full.length > longestText) {
     const tooLong = `全文超过${longestText}字，只读取了前${longestText}字，请分条报送`
     parsed.problems.push({ field: 'hazards', kind: 'tooLong', message: tooLong })

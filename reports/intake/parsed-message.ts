@@ -1,4 +1,4 @@
-import type { Industry } from '../terms.ts'
+import type { Industry, InspectionLevel, InspectionManner } from '../terms.ts'
 
 /** What intake needs to know of a message; `room` and `from` are hints to where and who. */
 export interface IntakeMessage {
@@ -22,8 +22,28 @@ export interface ReportedHazard {
   basis: string | null
 }
 
+/** What the authority did and ordered 执法措施, where stated. */
+export interface Enforcement {
+  /** Enforcement documents 执法文书 by name, as written, each once: 责令限期整改指令书, 现场处理措施决定书. */
+  documents: string[]
+  /** Cases filed 立案; 0 where it is said that none was, null where nothing is said. */
+  cases: number | null
+  /** Fine 罚款 in yuan. */
+  fine: number | null
+  /** Stop-production order 停产停业: given, or lifted 恢复生产. */
+  production: 'stopped' | 'resumed' | null
+}
+
+/** How an inspection was made, where stated. */
+export interface Circumstances {
+  level: InspectionLevel | null
+  manners: InspectionManner[]
+  /** Legal basis 检查依据 of the inspection as a whole, as written. */
+  basis: string | null
+}
+
 /** One inspection 检查: one unit at one enterprise on one date. */
-export interface Inspection {
+export interface Inspection extends Enforcement, Circumstances {
   /** Inspecting unit 检查单位 as written; null when the message does not name it. */
   inspectingUnit: string | null
   /** The roster's full name of that unit; null when it could not be told. */
@@ -45,13 +65,43 @@ export interface Inspection {
   rectification: string | null
 }
 
-/** Totals of a message that states them instead of listing inspections. */
+/** Totals 合计 that a message states instead of listing inspections. */
 export interface StatedTotals {
   teams: number | null
   personTimes: number | null
   enterprises: number | null
   hazards: number | null
   rectified: number | null
+}
+
+/** Totals of one unit. */
+export interface Summary {
+  /** As written; null when the message does not name it. */
+  inspectingUnit: string | null
+  /** The roster's full name; null when it could not be told. */
+  unit: string | null
+  /** It speaks for all offices of its jurisdiction 属地: 全市共检查…, 各县（市、区）共检查…. */
+  wholeJurisdiction: boolean
+  industry: Industry | null
+  /** YYYY-MM-DD. */
+  date: string | null
+  totals: StatedTotals
+}
+
+/** The totals of several units together; a figure that none of them states stays null. Null without summaries. */
+export function combineTotals(summaries: readonly Summary[]): StatedTotals | null {
+  if (summaries.length === 0) return null
+  const add = (figure: keyof StatedTotals) =>
+    summaries
+      .map(({ totals }) => totals[figure])
+      .reduce((sum, count) => (count === null ? sum : (sum ?? 0) + count), null)
+  return {
+    teams: add('teams'),
+    personTimes: add('personTimes'),
+    enterprises: add('enterprises'),
+    hazards: add('hazards'),
+    rectified: add('rectified'),
+  }
 }
 
 export type Field =
@@ -62,11 +112,20 @@ export type Field =
   | 'inspectors'
   | 'rectification'
   | 'date'
+  | 'totals'
 
 /** A fault in a message: data, collected all at once, never thrown. */
 export interface Problem {
   field: Field
-  kind: 'missing' | 'unknownUnit' | 'ambiguousUnit' | 'outsideJurisdiction' | 'impossibleDate' | 'tooLong'
+  kind:
+    | 'missing'
+    | 'unknownUnit'
+    | 'ambiguousUnit'
+    | 'outsideJurisdiction'
+    | 'impossibleDate'
+    | 'tooLong'
+    /** 合计与分项不符: accepted, and said. */
+    | 'inconsistent'
   /** For the sender, in Chinese, without the name of the person. */
   message: string
   /** Index into `inspections` where it concerns one. */
@@ -75,13 +134,16 @@ export interface Problem {
 
 /** What intake makes of a message. */
 export interface ParsedMessage {
-  /** A report, a zero report 零报告, or ordinary chat. */
+  /** A report (inspections or summaries), a zero report 零报告, or ordinary chat. */
   kind: 'report' | 'zero' | 'chat'
   /** It says that it replaces an earlier one: 更正, 以此为准. */
   correction: boolean
   /** Full names of the units that the message speaks for; where it names none, the sender's. */
   units: string[]
   inspections: Inspection[]
-  totals: StatedTotals | null
+  /** Filled where the message states totals instead of listing inspections. */
+  summaries: Summary[]
   problems: Problem[]
+  /** Chat that looks half like a report: its sender may be shown how to report. */
+  halfReport: boolean
 }

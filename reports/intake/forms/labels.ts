@@ -2,13 +2,20 @@ import type { Field } from '../parsed-message.ts'
 
 /** What a labelled value says: one of the six columns, or what may stand beside them. */
 export type LabelField =
-  | Field
+  | Exclude<Field, 'totals'>
   | 'industry'
   | 'deadline'
   | 'teams'
   | 'personTimes'
   /** Who sends the report 报送单位: names the unit where the inspecting unit is not named. */
   | 'reportingUnit'
+  | 'level'
+  | 'manner'
+  | 'basis'
+  | 'document'
+  | 'case'
+  | 'fine'
+  | 'production'
   /** Known, not kept: it ends the value before it. */
   | 'aside'
 
@@ -47,8 +54,15 @@ const synonyms: Record<LabelField, string> = {
   teams: '检查组 检查组数 检查组数量 派出检查组 出动检查组',
   personTimes: '人次 检查人次 检查人数 出动人次 出动人数 人数',
   reportingUnit: '报送单位 填报单位 上报单位 报告单位',
-  aside: `检查方式 检查类型 检查级别 检查层级 检查内容 检查项目 检查依据 执法文书 文书编号 立案情况 处罚情况 行政处罚 罚款金额
-    备注 附件 联系人 联系电话 企业负责人 报送人 填报人 审核人 报送时间 报送日期 填报时间 填报日期`,
+  level: '检查级别 检查层级 督查级别',
+  manner: '检查方式 检查形式 检查类型 检查方法',
+  basis: '检查依据 法律依据 执法依据 依据',
+  document: '执法文书 文书 文书名称 文书编号 下达文书 开具文书 执法文书编号',
+  case: '立案情况 是否立案 立案',
+  fine: '罚款金额 罚款 罚款情况 处罚金额',
+  production: '停产停业 停产情况 停产整顿',
+  aside: `检查内容 检查项目 处罚情况 行政处罚 备注 附件 联系人 联系电话 企业负责人 报送人 填报人 审核人
+    报送时间 报送日期 填报时间 填报日期`,
 }
 
 /** Every label with its meaning. */

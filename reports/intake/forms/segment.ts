@@ -11,7 +11,17 @@ export interface Segment {
 const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
 const isHead = ({ field }: LabelledValue) => field === 'inspectingUnit' || field === 'enterprise'
 /** What may stand before the unit or enterprise that opens an inspection. */
-const opens = new Set<LabelField>(['date', 'industry', 'place', 'inspectors', 'reportingUnit', 'aside'])
+const opens = new Set<LabelField>([
+  'date',
+  'industry',
+  'place',
+  'inspectors',
+  'reportingUnit',
+  'level',
+  'manner',
+  'basis',
+  'aside',
+])
 /** What later enterprises of the same unit have in common with the first. */
 const common = new Set<LabelField>([
   'inspectingUnit',
@@ -20,6 +30,9 @@ const common = new Set<LabelField>([
   'teams',
   'personTimes',
   'reportingUnit',
+  'level',
+  'manner',
+  'basis',
 ])
 
 /** Cuts the values into runs: the unit or the enterprise named again opens the next inspection. */

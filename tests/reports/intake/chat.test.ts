@@ -54,7 +54,7 @@ it.each([
     correction: false,
     units: [],
     inspections: [],
-    totals: null,
+    summaries: [],
     problems: [],
   })
 })

@@ -14,7 +14,8 @@ describe('a report in the six columns', () => {
       kind: 'report',
       correction: false,
       units: ['四平市铁东区'],
-      totals: null,
+      summaries: [],
+      halfReport: false,
       problems: [],
       inspections: [
         {
@@ -45,6 +46,13 @@ describe('a report in the six columns', () => {
             },
           ],
           rectification: '1、2项已整改，3项限期5月25日前整改',
+          level: null,
+          manners: [],
+          basis: null,
+          documents: [],
+          cases: null,
+          fine: null,
+          production: null,
         },
       ],
     })
@@ -328,7 +336,8 @@ describe('a zero report', () => {
       correction: false,
       units: ['四平市铁东区'],
       inspections: [],
-      totals: null,
+      summaries: [],
+      halfReport: false,
       problems: [],
     })
   })
