@@ -21,8 +21,19 @@ const personCount = new RegExp(
   'g',
 )
 const remark = /[（(【[][^（()）【】[\]]*(?:[)）\]】]|$)/g
-const office =
-  /^(?:检查|执法|监管|监督|工作|带队|参加|安全|聘请)*(?:组长|副组长|组员|成员|人员|领导|专家|科长|股长|局长|副局长|队长|处长|负责人|主检人?|协检人?|干部)[:：]?/
+/** 3人（张三、李四）, 共2人[张三 李四]: only a number stands before the bracket, so the names are in it. */
+const namesInBracket =
+  /^(?:共|计|检查人员|执法人员|\d|[一二两三四五六七八九十个人名组次]){1,12}[（(【[]([^（()）【】[\]]{2,200})[)）\]】]?$/
+/** 1.张三 2.李四 */
+const numbering = /(?:^|(?<=[\s、，,；;]))\d{1,2} ?[.、)）] ?(?=\p{Script=Han})/gu
+/** Ranks and parts, which stand before a name: 副局长张三, 危化科科长李四, 组员王五. */
+const rank =
+  /^(?:\p{Script=Han}{0,8}(?:组长|组员|成员|局长|科长|股长|队长|处长|主任|书记|科员|队员|委员|组织员|安全员|监察员|执法员|办事员|工作人员|执法人员|检查人员|监管人员|人员|领导|专家|负责人|同志|主检|协检|主检人|协检人|干部)|由|其中|(?:市|县|区)局|聘请)[:：]?(?=\p{Script=Han}[\p{Script=Han}·])/u
+/** A rank without a name: 执法人员, 专家. 王局长 is a person. */
+const rankAlone =
+  /^(?:组长|组员|成员|专家|人员|干部|(?:检查|执法|监管|工作|带队|参加|技术|安全)(?:组|人员|干部|领导|专家|人))$/
+/** 张三带队, 王五参加, 李四同志, 张三等. */
+const part = /(?<=..)(?:带队|参加|参与|陪同|随行|一行|同志|牵头|等人?)+$/
 const separators = /[\n、，,；;。:：/|\t+&]+/
 
 const leadingNumber = new RegExp(`^${number}`)
@@ -36,7 +47,10 @@ export const readCount = (value: string): number | null => readNumber(leadingNum
 
 /** Numbers may exceed `mostCounted`. Reads 张三、李四; 张三 李四; 张三，李四等5人; 3人; 2组5人次. Remarks in brackets (执法证号) are dropped. */
 export function readInspectors(value: string): ReadInspectors {
-  const plain = value.replace(remark, ' ')
+  const bracketed = namesInBracket.exec(value.trim())?.[1]
+  const plain = (bracketed === undefined ? value : `${value.split(/[（(【[]/, 1)[0]}、${bracketed}`)
+    .replace(numbering, '、')
+    .replace(remark, ' ')
   const team = teamCount.exec(plain)
   const teams = team ? readNumber(team[1]!) : null
   let people: number | null = null
@@ -47,11 +61,14 @@ export function readInspectors(value: string): ReadInspectors {
   })
   const names = rest
     .split(separators)
-    .flatMap(part => splitSpaces(part.trim()))
-    .flatMap(part => part.split(/(?<=^.{2,3})[和与及](?=.{2,4}$)/u))
-    .map(part => part.replace(office, '').replace(/等$/, '').trim())
+    .flatMap(piece => splitSpaces(piece.trim()))
+    .flatMap(piece => piece.split(/(?<=^.{2,3})[和与及](?=.{2,4}$)/u))
+    .map(name => name.replace(rank, '').replace(part, '').trim())
     .filter(
-      part => /^[\p{L}·. ×]{1,30}$/u.test(part) && !/^(?:无|共|等|其中|检查|执法|派出|出动)$/.test(part),
+      name =>
+        /^[\p{L}·. ×]{1,30}$/u.test(name) &&
+        !rankAlone.test(name) &&
+        !/^(?:无|共|等|其中|检查|执法|派出|出动|带队|参加)$/.test(name),
     )
   return { names, teams, personTimes: people ?? (names.length > 0 ? names.length : null) }
 }

@@ -1,4 +1,5 @@
-import { findDate, findSpan, resolveDeadline } from '../text/dates.ts'
+import { findDate, resolveDeadline } from '../text/dates.ts'
+import { findSpan } from '../text/spans.ts'
 
 /** What a clause says about rectification 整改. */
 export interface Status {
@@ -18,7 +19,7 @@ const ordered = /责令|要求|督促|责成|下达|通知书|指令书|告知|�
 /** Order and outcome in one clause: 责令整改，已整改完毕; 已督促整改到位, but not 限期5月25日前整改到位. */
 const doneAfterOrder =
   /已(?:经|全部|现场|当场|按要求|按期)*(?:整改|改正|消除|完成)|均已|^[^限前内拟]*(?<!计划|预计)整改已?(?:完毕|到位|完成)$/
-const dueBy = /限|期|前|之前|截止|计划|预计|内|底/
+const dueBy = /限|期|前|截止|计划|预计|内|底|末|旬/
 
 /** Reads one clause. A deadline makes it open, unless it says that the work is done. */
 export function readStatus(clause: string, today: string | null): Status {
@@ -30,13 +31,13 @@ export function readStatus(clause: string, today: string | null): Status {
   } else if (done.test(clause)) status.rectified = true
 
   if (today === null || status.rectified === true || !dueBy.test(clause)) return status
-  const written = findDate(clause, { brief: true })
+  // A span first: in 限期15日 the 15th is not meant.
+  status.deadline = findSpan(clause, today)
+  const written = status.deadline === null ? findDate(clause, { brief: true }) : null
   if (written) {
     const { date } = resolveDeadline(written, today)
     if (date === null) status.impossible = written.written
     else status.deadline = date
-  } else {
-    status.deadline = findSpan(clause, today)
   }
   if (status.deadline ?? status.impossible) status.rectified ??= false
   return status

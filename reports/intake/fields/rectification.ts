@@ -13,7 +13,9 @@ export interface ReadRectification {
 const number = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 const numbers = `第?${number}(?:(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
 /** 1、2项 … ; 第3条隐患 … */
-const subject = new RegExp(`^(?:其中)?(?:问题|隐患)?(${numbers})(?:项|条|个|处|号)(?:问题|隐患)*`)
+const subject = new RegExp(
+  `^(?:其中)?(?:问题|隐患)?(${numbers})(?:项|条|个(?!工作日|月|星期|小时|自然日)|处|号)(?:问题|隐患)*`,
+)
 /** 除第3项外 */
 const exception = new RegExp(
   `^除(?:了|问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*([^外]{0,40}?)(?:之外|以外|外)`,

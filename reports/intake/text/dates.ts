@@ -10,6 +10,10 @@ export interface WrittenDate {
   day?: number
   /** Days from the day of the message: 昨日 is -1. */
   offset?: number
+  /** 1 Monday to 7 Sunday. */
+  weekday?: number
+  /** Weeks or months from that of the message: 上周三 is -1, 下月10日 is 1. */
+  step?: number
 }
 
 /** A calendar day YYYY-MM-DD, or why there is none. */
@@ -22,34 +26,65 @@ const relative = new Map([
   ['前日', -2],
   ['昨天', -1],
   ['昨日', -1],
+  ['昨晚', -1],
+  ['昨夜', -1],
   ['今天', 0],
   ['今日', 0],
   ['本日', 0],
   ['当天', 0],
   ['当日', 0],
+  ['今早', 0],
+  ['今晨', 0],
+  ['今晚', 0],
+  ['当晚', 0],
   ['明天', 1],
   ['明日', 1],
+  ['次日', 1],
   ['后天', 2],
+  ['后日', 2],
 ])
 
-/** Each way to write a date, and the fields that its groups give. The last two are too short for running text. */
-const forms: { pattern: RegExp; fields: ('year' | 'month' | 'day')[]; brief?: true }[] = [
-  {
-    pattern: new RegExp(
-      `(\\d{4}|\\d{2}|[〇零一二三四五六七八九]{4})年 ?${number}月 ?${number}(?:日|号|(?![\\d年月]))`,
-    ),
-    fields: ['year', 'month', 'day'],
-  },
-  { pattern: /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, fields: ['year', 'month', 'day'] },
-  { pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, fields: ['year', 'month', 'day'] },
-  { pattern: new RegExp(`${number}月 ?${number}(?:日|号|(?![\\d月]))`), fields: ['month', 'day'] },
-  {
-    pattern: /(?<![\d.\-/])(\d{1,2})[-./](\d{1,2})(?![\d.\-/]|条|米|MPa|%)/,
-    fields: ['month', 'day'],
-    brief: true,
-  },
-  { pattern: new RegExp(`(?<![\\d月第])${number}[日号](?!内)`), fields: ['day'], brief: true },
-]
+/** 上周三, 本月5日: whether the week or month before, this or the next one is meant. */
+const steps = new Map([
+  ['上', -1],
+  ['本', 0],
+  ['这', 0],
+  ['当', 0],
+  ['下', 1],
+])
+const weekdays = '一二三四五六日'
+
+/** Each way to write a date, and the fields that its groups give. Those marked brief are too short for running text. */
+const forms: { pattern: RegExp; fields: ('year' | 'month' | 'day' | 'step' | 'weekday')[]; brief?: true }[] =
+  [
+    {
+      pattern: new RegExp(
+        `(\\d{4}|\\d{2}|[〇零一二三四五六七八九]{4})年 ?${number}月 ?${number}(?:日|号|(?![\\d年月]))`,
+      ),
+      fields: ['year', 'month', 'day'],
+    },
+    { pattern: /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/, fields: ['year', 'month', 'day'] },
+    { pattern: /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, fields: ['year', 'month', 'day'] },
+    { pattern: new RegExp(`${number}月 ?${number}(?:日|号|(?![\\d月]))`), fields: ['month', 'day'] },
+    {
+      pattern: /(?<![\d.\-/])(\d{1,2})[-./](\d{1,2})(?![\d.\-/]|条|米|MPa|%)/,
+      fields: ['month', 'day'],
+      brief: true,
+    },
+    {
+      pattern: /(?<![\d.\-/])(\d{2})[-./](\d{1,2})[-./](\d{1,2})(?![\d.\-/])/,
+      fields: ['year', 'month', 'day'],
+      brief: true,
+    },
+    { pattern: new RegExp(`([上本这当下])个?月${number}(?:日|号|(?!\\d))`), fields: ['step', 'day'] },
+    { pattern: /([上本这下])个?(?:周|星期|礼拜)([一二三四五六日天])/, fields: ['step', 'weekday'] },
+    {
+      pattern: /(?<![上本这下每个])(?:周|星期|礼拜)([一二三四五六日天])(?!期|到|至|次)/,
+      fields: ['weekday'],
+      brief: true,
+    },
+    { pattern: new RegExp(`(?<![\\d月第])${number}[日号](?![内以之])`), fields: ['day'], brief: true },
+  ]
 const relativeWord = new RegExp([...relative.keys()].join('|'))
 
 /** The first date in a text; `brief` also takes 5-18 and 18日, for places where nothing but a date is expected. */
@@ -62,10 +97,16 @@ export function findDate(text: string, { brief = false } = {}): WrittenDate | nu
     const match = form.pattern.exec(text)
     if (!match || (first && first.index <= match.index)) continue
     const read: WrittenDate = { written: match[0], index: match.index }
-    for (const [group, field] of form.fields.entries()) read[field] = readNumeral(match[group + 1]!) ?? 0
+    for (const [group, field] of form.fields.entries()) read[field] = readPart(field, match[group + 1]!)
     first = read
   }
   return first
+}
+
+function readPart(field: 'year' | 'month' | 'day' | 'step' | 'weekday', written: string): number {
+  if (field === 'step') return steps.get(written) ?? 0
+  if (field === 'weekday') return weekdays.indexOf(written.replace('天', '日')) + 1
+  return readNumeral(written) ?? 0
 }
 
 /** The calendar day in Asia/Shanghai at an instant (ISO 8601); null when it is not an instant. */
@@ -76,7 +117,8 @@ export function shanghaiDay(at: string): string | null {
 }
 
 const dayLength = 86_400_000
-const shift = (day: string, days: number) =>
+/** The day so many days after another. */
+export const shift = (day: string, days: number) =>
   new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10)
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayLength
 
@@ -89,10 +131,15 @@ function calendarDay(year: number, month: number, day: number): string | null {
 /** The day meant: where the year or the month is left out, the one nearest to today. */
 function resolve(written: WrittenDate, today: string): string | null {
   if (written.offset !== undefined) return shift(today, written.offset)
-  const { year, month, day = 0 } = written
+  const { year, month, day = 0, weekday, step } = written
+  if (weekday !== undefined) return shift(today, weekday - weekdayOf(today) + 7 * (step ?? 0))
   const thisYear = Number(today.slice(0, 4))
   const thisMonth = Number(today.slice(5, 7))
   if (year !== undefined) return calendarDay(year < 100 ? 2000 + year : year, month!, day)
+  if (step !== undefined) {
+    const months = thisYear * 12 + thisMonth - 1 + step
+    return calendarDay(Math.floor(months / 12), (months % 12) + 1, day)
+  }
   const around = [0, -1, 1].map(step => {
     if (month !== undefined) return calendarDay(thisYear + step, month, day)
     const months = thisYear * 12 + thisMonth - 1 + step
@@ -104,30 +151,27 @@ function resolve(written: WrittenDate, today: string): string | null {
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
-/** The day of an inspection: today or before. 12月30日 written in January is last year's. */
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: string): number => new Date(day).getUTCDay() || 7
+
+/** 周五 without 上 or 下: whether it names a weekday of any week. */
+const isAnyWeek = ({ weekday, step }: WrittenDate) => weekday !== undefined && step === undefined
+
+/** The day of an inspection: today or before. 12月30日 written in January is last year's, 周五 on a Monday last week's. */
 export function resolveInspectionDate(written: WrittenDate, today: string): ResolvedDate {
-  const date = resolve(written, today)
+  let date = resolve(written, today)
+  if (date !== null && date > today && isAnyWeek(written)) date = shift(date, -7)
   if (date === null) return { date: null, fault: 'noSuchDay' }
   return date > today ? { date: null, fault: 'future' } : { date, fault: null }
 }
 
-/** The day of a deadline, which may lie ahead. 1月5日 written in December is next year's. */
+/** The day of a deadline, which may lie ahead. 1月5日 written in December is next year's, 5日 on the 28th next month's. */
 export function resolveDeadline(written: WrittenDate, today: string): ResolvedDate {
-  const date = resolve(written, today)
+  const isDayAlone = written.day !== undefined && written.month === undefined && written.step === undefined
+  let date = resolve(written, today)
+  if (date !== null && date < today) {
+    if (isAnyWeek(written)) date = shift(date, 7)
+    if (isDayAlone) date = resolve({ ...written, step: 1 }, today) ?? date
+  }
   return date === null ? { date: null, fault: 'noSuchDay' } : { date, fault: null }
 }
-
-/** A deadline as a span from today: 3日内, 一周内, 月底前, 6月底前. */
-export function findSpan(text: string, today: string): string | null {
-  const span = spanOfDays.exec(text)
-  if (span) return shift(today, (readNumeral(span[1]!) ?? 0) * (span[2] === '周' ? 7 : 1))
-  const end = endOfMonth.exec(text)
-  if (!end) return null
-  const thisMonth = Number(today.slice(5, 7))
-  const month = (end[1] && readNumeral(end[1])) || thisMonth
-  if (month > 12) return null
-  const year = Number(today.slice(0, 4)) + (month < thisMonth ? 1 : 0)
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-}
-const spanOfDays = new RegExp(`${number} ?(?:个工作)?(日|天|周)[以之]?内`)
-const endOfMonth = new RegExp(`(?:${number})?月底`)

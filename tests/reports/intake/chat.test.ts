@@ -56,5 +56,6 @@ it.each([
     inspections: [],
     summaries: [],
     problems: [],
+    halfReport: false,
   })
 })

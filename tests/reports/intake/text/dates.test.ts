@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   findDate,
-  findSpan,
   resolveDeadline,
   resolveInspectionDate,
   shanghaiDay,
 } from '../../../../reports/intake/text/dates.ts'
+import { findSpan } from '../../../../reports/intake/text/spans.ts'
 
 const today = '2022-05-18'
 const inspected = (text: string, day = today) => resolveInspectionDate(findDate(text, { brief: true })!, day)
