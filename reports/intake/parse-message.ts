@@ -1,5 +1,5 @@
 import { checkInspection } from './check.ts'
-import { saysNothing } from './fields/hazards.ts'
+import { saysNothing } from './fields/nothing-found.ts'
 import { isCorrection, withoutClosing } from './forms/correction.ts'
 import { type LabelledText, labelText } from './forms/label-text.ts'
 import { columns } from './forms/labels.ts'

@@ -90,11 +90,13 @@ function readFindings(segment: Segment, today: string | null) {
     unclear ||= read.unclear && hazards.some(hazard => hazard.rectified === null)
   }
   const hazards = lists.flatMap(list => list.hazards)
+  const overall = lists.flatMap(list => list.overall ?? [])
   if (lists.length > 1 && lists.length === rectified.length) {
     lists.forEach((list, index) => void apply(list.hazards, rectified[index]!))
   } else {
     apply(hazards, rectified.join('\n'))
   }
+  if (overall.length > 0) apply(hazards, overall.join('\n'))
   const deadline = pick('deadline')[0]
   if (deadline) {
     const status = readStatus(`限期${deadline.value}前`, today)
@@ -109,7 +111,12 @@ function readFindings(segment: Segment, today: string | null) {
     }),
   )
   if (unclear) problems.push({ field: 'rectification', kind: 'missing', message: '请写明哪几项已整改' })
-  return { hazards, statesHazards: found.length > 0, rectification: rectified.join('\n') || null, problems }
+  return {
+    hazards,
+    statesHazards: found.length > 0,
+    rectification: [...rectified, ...overall].join('\n') || null,
+    problems,
+  }
 }
 
 /** Reads one segment's columns; the unit is told later, against the roster. */

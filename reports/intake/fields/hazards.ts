@@ -1,92 +1,105 @@
 import type { ReportedHazard } from '../parsed-message.ts'
-import { splitList } from '../text/lists.ts'
+import { splitList, splitNumbered } from '../text/lists.ts'
+import { readNumeral } from '../text/numerals.ts'
+import { splitFaults } from './faults.ts'
+import { readHazard, trimItem } from './hazard-item.ts'
+import { saysNothing } from './nothing-found.ts'
 import { readStatus } from './rectification-status.ts'
 
 /** Hazards as listed, and deadlines in them that are not on the calendar. */
 export interface ReadHazards {
   hazards: ReportedHazard[]
   impossible: string[]
+  /** What the list says at its end of all its hazards: 以上隐患均已整改; null where it says nothing. */
+  overall: string | null
 }
 
-/** 未发现问题隐患, 无, 良好. Anchored: 无证上岗 is a hazard. */
-const nothing =
-  /^(?:经|本次|现场|线上|线下|检查|执法|该企业|企业|当日|暂时?|目前|均|组|人员|中|，|,)*(?:(?:未(?:能)?(?:发现|查出|检查出|查到|见|存在)|没有?(?:发现|查出|存在)?|无|不存在)(?:任何|新的?|明显|存在|安全|生产|消防|一般|重大|较大|事故|问题|隐患|及|和|或|与|、|异常|违法|违规|行为|情况|的)*|(?:总体|整体|情况|运行|状况|管理|安全|生产)*(?:良好|较好|正常|合格)|一切正常|符合要求|[0零](?:项|处|个|条)?|[/-]|—+)$/
-const remark = /[（(【[]([^（()）【】[\]]{1,200})[)）\]】]/g
-const basisWord = /^(?:法律|检查|执法|处罚)?(?:依据|根据|违反了?)(?:为|是)?[:：]?\s*(?=《|\S)/
-/** （违反《…》第四十一条，已责令限期整改） */
-const orderAfterBasis = /[，,；;](?=[^，,；;]*(?:整改|改正|限期)[^，,；;]*$)/
-const trailingBasis = /[，,；;。\n]\s*(?:法律|检查|执法)?依据(?:为|是)?[:：]?\s*(?=《|[^，,；;。]*[条款])/
-const majorWord = /(?<!未发现|不存在|不属于|不构成|没有|非|无)重大(?:事故|安全|火灾|生产|消防)*隐患/
 /** A heading over the list: 存在重大隐患2项： says so of all when there are two. */
 const majorLead =
   /(?<!未发现|不存在|没有|非|无)重大(?:事故|安全|生产)*隐患(?:(\d+)[处项条个])?(?:如下)?[:：]?$/
-/** 重大隐患：, 一般隐患： before a hazard: its grade. */
-const gradePrefix = /^(?:重大|一般)(?:事故|安全|生产)*隐患[:：]\s*/
+/** 重大隐患： in the midst of a list: a list of its own begins. */
+const gradedLists = /(?<=^|[\s；;。，,])(?=(?:重大|一般)(?:事故|安全|生产)*隐患(?:\d+[处项条个])?[:：]\s*\d)/
+/** 一般隐患：3. — numbers may run on from the list before. */
+const listHead =
+  /^(?:重大|一般)(?:事故|安全|生产)*隐患(?:\d+[处项条个])?[:：]\s*(?:(?:[2-9]|\d\d)[.、．]\s*)?/
+/** 经检查发现以下问题：, 存在2项隐患：, 主要问题有： how the list came about, not a hazard. */
+const introduction =
+  /^(?!重大|一般)[^:：；;。\n]{0,60}?(?:发现|存在|查出|查见|如下|以下|问题|隐患|不足)[^:：；;。，,\n]{0,16}[:：]\s*/
+const introducedByClause =
+  /^(?:经|通过|检查)[^:：；;。\n]{0,40}(?:发现|查出|存在)(?:了|有|以下|如下|的)*(?:安全|隐患|问题)*[:：，,]?\s*(?=\S)/
+const statedCount = /(\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:项|条|个|处)(?:安全|一般|问题|隐患|不足)*/
+/** 灭火器过期、配电箱未接地等2项隐患 */
+const countAfter =
+  /[，,、]?(?:等|共计?|合计)?(\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:项|条|个|处)(?:安全|一般|问题|隐患)+$/
 
-const trimItem = (text: string) => {
-  let end = text.length
-  while (end > 0 && /[\s；;。，,、]/.test(text[end - 1]!)) end--
-  return text.slice(0, end).trimStart()
-}
-
-/** Whether a text says that there is no hazard. */
-export const saysNothing = (text: string): boolean => {
-  const item = trimItem(text)
-  return item.length <= 60 && nothing.test(item)
-}
-
-function readHazard(item: string, major: boolean, today: string | null) {
-  const hazard: ReportedHazard = { text: '', major, rectified: null, deadline: null, basis: null }
-  const impossible: string[] = []
-  const takeStatus = (clause: string): boolean => {
-    const status = readStatus(clause, today)
-    hazard.rectified ??= status.rectified
-    hazard.deadline ??= status.deadline
-    if (status.impossible) impossible.push(status.impossible)
-    return status.rectified !== null
-  }
-
-  if (majorWord.test(item)) hazard.major = true
-  // What is a column of its own leaves the text: the basis, the state, the grade.
-  let text = item.replace(gradePrefix, '').replace(remark, (whole, inner: string) => {
-    const basis = basisWord.exec(inner)
-    if (basis || /^《[^》]*》/.test(inner)) {
-      const said = inner.slice(basis?.[0].length ?? 0)
-      const cut = orderAfterBasis.exec(said)?.index ?? said.length
-      hazard.basis ??= said.slice(0, cut).trim()
-      if (cut < said.length) takeStatus(said.slice(cut + 1))
-      return ''
-    }
-    if (/^(?:属于?)?(?:重大|一般)(?:事故|安全)*隐患$/.test(inner)) return ''
-    return inner.length <= 40 && /改|限|期|已|[日天]前/.test(inner) && takeStatus(inner) ? '' : whole
-  })
-  const trailing = trailingBasis.exec(text)
-  if (trailing) {
-    hazard.basis ??= trimItem(text.slice(trailing.index + trailing[0].length))
-    text = text.slice(0, trailing.index)
-  }
-  text = trimItem(text).replace(/\s*\n\s*/g, '')
-  const lastClause = /[，,；;。]([^，,；;。]{2,24})$/.exec(text)
-  if (lastClause && /整改|改正/.test(lastClause[1]!) && !/未.*制定|制度|方案/.test(lastClause[1]!)) {
-    if (takeStatus(lastClause[1]!)) text = text.slice(0, lastClause.index)
-  }
-  hazard.text = trimItem(text)
-  return { hazard, impossible }
-}
+/** 以上隐患均已整改; 已责令企业立即整改: of all, not a hazard. */
+const ofAll =
+  /^(?:(?:针对|对于?|就)?(?:以上|上述|这些|存在|发现)|(?:现|检查组|执法人员|我局|我们|并|均|全部|当场|现场)*(?:已经?|均|全部|责令|要求|督促|下达|下发|限期|立即))[^\n]{0,80}(?:整改|改正|消除|指令书|通知书|停产)/
 
 /** Reads the hazards under one label; `major` when the label itself says 重大隐患. */
 export function readHazards(value: string, major: boolean, today: string | null): ReadHazards {
-  if (saysNothing(value)) return { hazards: [], impossible: [] }
-  const { lead, items } = splitList(value)
+  const nothing: ReadHazards = { hazards: [], impossible: [], overall: null }
+  if (saysNothing(value)) return nothing
+  const lists = value.split(gradedLists).filter(list => list.trim() !== '')
+  return lists
+    .map(list =>
+      lists.length === 1
+        ? readOneList(list, major, today)
+        : readOneList(list.replace(listHead, ''), major || /^重大/.test(list), today),
+    )
+    .reduce(
+      (all, read) => ({
+        hazards: [...all.hazards, ...read.hazards],
+        impossible: [...all.impossible, ...read.impossible],
+        overall: read.overall ?? all.overall,
+      }),
+      nothing,
+    )
+}
+
+/** Cuts a list whose items are headings over lists of their own: （一）现场管理：1.… 2.… */
+const flatten = (items: string[]): string[] =>
+  items.flatMap(item => {
+    const inner = splitNumbered(item)
+    return inner !== null && inner.items.length > 1 && /[:：]$|^$/.test(inner.lead) ? inner.items : [item]
+  })
+
+function splitHazards(value: string): { lead: string; items: string[] } {
+  const numbered = splitList(value)
+  if (numbered.lead !== '' || numbered.items.length > 1 || splitNumbered(value) !== null)
+    return { lead: numbered.lead, items: flatten(numbered.items) }
+  const lead = introduction.exec(value)?.[0] ?? introducedByClause.exec(value)?.[0] ?? ''
+  const after = countAfter.exec(trimItem(value))
+  const list = trimItem(value).slice(lead.length, after?.index)
+  const written = after?.[1] ?? statedCount.exec(lead)?.[1]
+  return {
+    lead,
+    items: splitFaults(list, written === undefined ? null : readNumeral(written.replace('两', '二'))),
+  }
+}
+
+function readOneList(value: string, major: boolean, today: string | null): ReadHazards {
+  const { lead, items } = splitHazards(value)
   const heading = majorLead.exec(lead)
   const allMajor =
     major || (heading !== null && (heading[1] ?? String(items.length)) === String(items.length))
-  const read = items
-    .filter(item => trimItem(item) !== '' && !saysNothing(item))
-    .map(item => readHazard(item, allMajor, today))
-    .filter(({ hazard }) => hazard.text !== '')
-  return {
-    hazards: read.map(({ hazard }) => hazard),
-    impossible: read.flatMap(({ impossible }) => impossible),
+  const hazards: ReportedHazard[] = []
+  const impossible: string[] = []
+  let overall: string | null = null
+  for (const [index, written] of items.entries()) {
+    const item = trimItem(index === 0 && items.length > 1 ? written.replace(introduction, '') : written)
+    if (item === '' || saysNothing(item)) continue
+    if (ofAll.test(item) && readStatus(item, today).rectified !== null) {
+      overall = item
+      continue
+    }
+    const tail = /。\s*([^。]{4,100})。?$/.exec(item)
+    const ends = tail !== null && ofAll.test(tail[1]!) && readStatus(tail[1]!, today).rectified !== null
+    if (ends) overall = tail[1]!
+    const read = readHazard(ends ? item.slice(0, tail.index) : item, allMajor, today)
+    if (read.hazard.text === '') continue
+    hazards.push(read.hazard)
+    impossible.push(...read.impossible)
   }
+  return { hazards, impossible, overall }
 }

@@ -50,6 +50,8 @@ export function readCounts(clauses: readonly string[], total: number): 'names' |
       const found = countIn(clause)
       return found ? [{ ...found, clause }] : []
     })
+    // 已整改0项 says nothing of any.
+    .filter(({ count }, _, counts) => count > 0 || counts.length === 1)
   if (parts.length === 0) return 'names'
   const [first] = parts
   if (parts.length === 1 && first!.count === total) {

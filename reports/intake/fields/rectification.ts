@@ -12,9 +12,25 @@ export interface ReadRectification {
 
 const number = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 const numbers = `第?${number}(?:(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
+const measure = '(?:项|条|个(?!工作日|月|星期|小时|自然日)|处|号)'
 /** 1、2项 … ; 第3条隐患 … */
-const subject = new RegExp(
-  `^(?:其中)?(?:问题|隐患)?(${numbers})(?:项|条|个(?!工作日|月|星期|小时|自然日)|处|号)(?:问题|隐患)*`,
+const subject = new RegExp(`^(?:其中)?(?:问题|隐患|序号)*(${numbers})${measure}(?:问题|隐患)*`)
+/** 问题1、2已整改; 3限期: without a measure word, before what is said of them. */
+const briefSubject = new RegExp(
+  `^(?:其中)?(?:问题|隐患|序号)*(${numbers})(?:问题|隐患)*(?=(?:均|都|已|未|限|责|现场|当场|立|待|正在|整改|要求|计划|预计|需|完成|于))`,
+)
+/** 前两项, 后3条, 最后一项. */
+const edgeSubject = new RegExp(
+  `^(?:其中)?(前|最?后|末)(\\d{1,3}|[一二两三四五六七八九十]{1,3})${measure}(?:问题|隐患)*`,
+)
+/** ①②, ③、④: as numbers before 项. */
+const circledRun = /[①-⑳](?:[、,，和及与]?[①-⑳])*(?:项|条)?/g
+/** 1.2项 means 1、2项. */
+const dotted = /(\d)[.．](?=\d{1,2}(?:项|条|个(?!工作日|月)|处))/g
+/** 现场整改1项（第2项）: the bracket says which. */
+const countNamed = new RegExp(
+  `([^，,；;。\\n]{0,12})(?:${number})${measure}[（(](第?${numbers}${measure})[)）]`,
+  'g',
 )
 /** 除第3项外 */
 const exception = new RegExp(
@@ -44,13 +60,23 @@ function readNumbers(text: string): number[] {
   return found
 }
 
+/** 前2项 of 3 are the first two. */
+const edgeOf = (edge: string, count: number, total: number): number[] =>
+  Array.from({ length: total }, (_, index) => index).filter(index =>
+    edge === '前' ? index < count : index >= total - count,
+  )
+
+/** 已接地, 已补办: done to the hazard itself; not 已责令, which is an order. */
+const deed =
+  /已(?!责令|下达|下发|要求|督促|责成|告知|通知|约谈|立案|移交|计划|列入|制定|报|安排|联系|采购|订购|限期|提出|交办|有)\p{Script=Han}/u
+
 /** Which hazards share a pair of characters with a clause: 灭火器已更换 is about the extinguisher. */
 function indexPairs(hazards: readonly string[]): (clause: string) => number[] {
   const byPair = new Map<string, Set<number>>()
   const pairs = (text: string) =>
     Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
   const telling = (pair: string) =>
-    /^\p{L}{2}$/u.test(pair) && !/整改|问题|隐患|现场|责令|企业|要求/.test(pair)
+    /^\p{L}{2}$/u.test(pair) && !/整改|问题|隐患|现场|责令|企业|要求|完成|限期|已经|立即|安全/.test(pair)
   for (const [index, hazard] of hazards.entries()) {
     for (const pair of pairs(hazard.slice(0, 200)).filter(telling)) {
       byPair.set(pair, (byPair.get(pair) ?? new Set()).add(index))
@@ -71,6 +97,12 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
   const all = [...states.keys()]
   const clauses = text
     .replace(bracketed, '，$1，')
+    .replace(dotted, '$1、')
+    .replace(countNamed, '$2$1')
+    .replace(
+      circledRun,
+      run => `，第${[...run.matchAll(/[①-⑳]/g)].map(([mark]) => mark!.charCodeAt(0) - 0x245f).join('、')}项`,
+    )
     .split(clauseEnd)
     .map(clause => clause.trim())
     .filter(clause => clause !== '')
@@ -89,10 +121,11 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
       state.impossible = status.impossible ?? state.impossible
     }
   }
-  const name = (words: string) => {
-    about = readNumbers(words).map(value => value - 1)
+  const nameAll = (indexes: number[]) => {
+    about = indexes
     for (const index of about) named.add(index)
   }
+  const name = (words: string) => nameAll(readNumbers(words).map(value => value - 1))
   const others = () => all.filter(index => !named.has(index))
 
   for (let clause of clauses) {
@@ -118,15 +151,18 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
     } else if (remainder.test(clause)) {
       about = others()
     } else {
-      const found = subject.exec(clause)
+      const found = subject.exec(clause) ?? briefSubject.exec(clause)
+      const edge = edgeSubject.exec(clause)
       if (counts === 'all') about = all
+      else if (edge) nameAll(edgeOf(edge[1]!, readNumeral(edge[2]!.replace('两', '二')) ?? 0, total))
       else if (found) name(found[1]!)
       else if (everything.test(clause)) about = others()
       else {
         const meant = hazardsIn(clause)
         if (meant.length > 0 && meant.length < total) {
-          about = meant
-          for (const index of meant) named.add(index)
+          nameAll(meant)
+          // 配电箱已接地: whatever was done to it, it is done.
+          if (deed.test(clause)) clause = '已整改'
         }
       }
     }
@@ -150,7 +186,10 @@ export function readRectification(
   }
   const numbered =
     subject.test(text) || exception.test(text) || exceptionAfter.test(text) ? null : splitNumbered(text)
-  if (!numbered || (numbered.items.length === 1 && hazards.length !== 1)) {
+  // In ①②已整改 the first number stands for no item of its own.
+  const isList =
+    numbered !== null && !numbered.items.includes('') && (numbered.items.length > 1 || hazards.length === 1)
+  if (!isList) {
     return readClauses(text, hazards, today)
   }
   const overall = readClauses(numbered.lead, hazards, today)

@@ -19,8 +19,15 @@ const styles = [
   `(${chinese})[、.]`,
   `(${chinese})是`,
   `第(${chinese})[，,、:：]`,
+  `其(${chinese})[，,、:：是]`,
   `(?:问题|隐患)(\\d{1,2}|${chinese})[:：、.]`,
-].map(source => new RegExp(source, 'g'))
+  '(?<![A-Za-z])([A-H])[.、)）:：]',
+  // First of all, then, at last: in this order, whatever they are called.
+  '(首先|其次|再次|最后)[，,、:：]?',
+  // 1灭火器过期, 1,灭火器过期: only at the beginning of a line or clause.
+  '(?<=^|[\\n；;。]\\s*)(\\d{1,2})[,，]?(?=\\p{Script=Han})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])',
+].map(source => new RegExp(source, 'gu'))
+const order = ['首先', '其次', '再次', '最后']
 
 interface Mark {
   number: number
@@ -28,11 +35,13 @@ interface Mark {
   to: number
 }
 
-const readMark = (match: RegExpExecArray): Mark => ({
-  number: circled.includes(match[1]!) ? circled.indexOf(match[1]!) + 1 : (readNumeral(match[1]!) ?? 0),
-  from: match.index,
-  to: match.index + match[0].length,
-})
+function readMarkNumber(written: string, previous: number): number {
+  if (circled.includes(written)) return circled.indexOf(written) + 1
+  if (/^[A-H]$/.test(written)) return written.charCodeAt(0) - 64
+  // 最后 ends a list of any length.
+  if (order.includes(written)) return written === '最后' ? previous + 1 : order.indexOf(written) + 1
+  return readNumeral(written) ?? 0
+}
 
 /**
  * The marks 1, 2, 3 … of one style. The first must stand free; the next may follow anything, but before a digit
@@ -42,7 +51,11 @@ function findMarks(text: string, style: RegExp): Mark[] {
   const marks: Mark[] = []
   let firstIsDoubtful = false
   for (const match of text.matchAll(style)) {
-    const mark = readMark(match)
+    const mark: Mark = {
+      number: readMarkNumber(match[1]!, marks.at(-1)?.number ?? 0),
+      from: match.index,
+      to: match.index + match[0].length,
+    }
     const beforeDigit = /[.:：)）]\d/.test(text.slice(mark.to - 1, mark.to + 1))
     if (beforeDigit && mark.from > 0 && !/[\n；;。]/.test(text[mark.from - 1]!)) continue
     const previous = mark.from === 0 ? '\n' : text[mark.from - 1]!
@@ -53,7 +66,8 @@ function findMarks(text: string, style: RegExp): Mark[] {
     if (marks.length === 0) firstIsDoubtful = beforeDigit
     marks.push(mark)
   }
-  return marks.length === 1 && firstIsDoubtful ? [] : marks
+  const isBare = marks[0] !== undefined && /[A-H\d其首]$|^首先/u.test(text.slice(marks[0].from, marks[0].to))
+  return marks.length === 1 && (firstIsDoubtful || isBare) ? [] : marks
 }
 
 /** Cuts a text at its numbers; null when it is not numbered. */
@@ -70,23 +84,31 @@ export function splitNumbered(text: string): NumberedList | null {
   }
 }
 
-/** Cuts at ； but not inside brackets. */
-function splitSemicolons(text: string): string[] {
+/** Cuts at ； and 。 but not inside brackets. */
+function splitSentences(text: string): string[] {
   const parts = ['']
   let depth = 0
   for (const char of text) {
     if (/[（(《“【]/.test(char)) depth++
     else if (/[)）》”】]/.test(char)) depth = Math.max(0, depth - 1)
-    if (depth === 0 && (char === '；' || char === ';')) parts.push('')
+    if (depth === 0 && (char === '；' || char === ';' || char === '。')) parts.push('')
     else parts[parts.length - 1] += char
   }
-  return depth === 0 ? parts : text.split(/[；;]/)
+  return depth === 0 ? parts : text.split(/[；;。]/)
 }
 
-/** Cuts a list into items: numbered, else a line each (with or without a bullet), else at ；. */
+/** Marks that begin an item anywhere; a dash or a dot only does at the beginning of a line. */
+const bullets = '•●■◆◇▪▲△★☆※→➤►▶✅❌⚠'
+const inlineBullet = new RegExp(`[${bullets}]+\\s*`, 'u')
+const lineBullet = new RegExp(`^[\\s\\-—–·*+${bullets}]+`, 'u')
+
+/** Cuts a list into items: numbered, else a line or a bullet each, else at ； and 。. */
 export function splitList(text: string): NumberedList {
   const numbered = splitNumbered(text)
   if (numbered) return numbered
-  const lines = text.split('\n').map(line => line.replace(/^[\s\-—–•·●■◆*▪]+/, ''))
-  return { lead: '', items: lines.flatMap(splitSemicolons).filter(item => item.trim() !== '') }
+  const lines = text
+    .split('\n')
+    .map(line => line.replace(lineBullet, ''))
+    .flatMap(line => line.split(inlineBullet))
+  return { lead: '', items: lines.flatMap(splitSentences).filter(item => item.trim() !== '') }
 }

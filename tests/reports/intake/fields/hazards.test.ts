@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readHazards, saysNothing } from '../../../../reports/intake/fields/hazards.ts'
+import { readHazards } from '../../../../reports/intake/fields/hazards.ts'
+import { saysNothing } from '../../../../reports/intake/fields/nothing-found.ts'
 
 const texts = (value: string) => readHazards(value, false, '2022-05-18').hazards.map(({ text }) => text)
 const first = (value: string) => readHazards(value, false, '2022-05-18').hazards[0]
