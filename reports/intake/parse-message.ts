@@ -103,6 +103,7 @@ export function parseMessage(message: IntakeMessage, gazetteer: Gazetteer): Pars
   const heading = {
     text: above,
     unit: gazetteer.findMention(above.slice(0, 300)),
+    industry: hints.industry,
     today: shanghaiDay(message.at),
   }
   const unitsNamed = () =>

@@ -1,3 +1,4 @@
+import type { Industry } from '../terms.ts'
 import { readHazards } from './fields/hazards.ts'
 import { industryOfEnterprise, readIndustry } from './fields/industries.ts'
 import { mostCounted, readCount, readInspectors } from './fields/inspectors.ts'
@@ -13,6 +14,8 @@ export interface Heading {
   text: string
   /** A unit named there, as written. */
   unit: string | null
+  /** What the sender's division is in charge of, where that is one industry. */
+  industry: Industry | null
   /** Today in Asia/Shanghai; null when the time of the message is not known. */
   today: string | null
 }
@@ -47,6 +50,11 @@ function readDate(value: string | null, heading: Heading): { date: string | null
 /** The most characters that an enterprise's name may have, and how many of a longer one are kept. */
 const longestName = 100
 const keptOfName = 30
+
+/** 红星加油站（位于七道江镇）, （危化品）, （二级重大危险源）: a remark behind the name is no part of it. */
+const remarkBehind = /^(.{2,}?)\s*[（(]([^（()）]*)[)）]?\s*$/
+/** （位于七道江镇） */
+const placeRemark = /^(?:位于|地址|地点|坐落于?|在)[:：]?(.{2,40})$/
 
 function readEnterprise(written: string | null): { enterprise: string | null; problems: Problem[] } {
   if (written === null || written.length <= longestName) return { enterprise: written, problems: [] }
@@ -127,7 +135,9 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
     const text = value(field)
     return text === null ? null : firstLine(text)
   }
-  const name = line('enterprise')
+  const named = line('enterprise')
+  const behind = remarkBehind.exec(named ?? '')
+  const name = behind?.[1] ?? named
   const { enterprise, problems } = readEnterprise(name)
   const date = readDate(value('date'), heading)
   const findings = readFindings(segment, heading.today)
@@ -143,11 +153,13 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
       inspectingUnit: line('inspectingUnit') ?? reportingUnit ?? heading.unit,
       unit: null,
       enterprise,
-      place: line('place'),
+      place: line('place') ?? placeRemark.exec(behind?.[2] ?? '')?.[1] ?? null,
       industry:
         (industry === null ? null : readIndustry(industry)) ??
+        readIndustry(behind?.[2] ?? '') ??
         readIndustry(heading.text.slice(0, 300)) ??
-        industryOfEnterprise((name ?? '').slice(0, longestName)),
+        industryOfEnterprise((name ?? '').slice(0, longestName)) ??
+        heading.industry,
       date: date.date,
       inspectors: inspectors.names,
       teams: numbers.teams,

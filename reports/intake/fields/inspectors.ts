@@ -29,6 +29,9 @@ const numbering = /(?:^|(?<=[\s、，,；;]))\d{1,2} ?[.、)）] ?(?=\p{Script=H
 /** Ranks and parts, which stand before a name: 副局长张三, 危化科科长李四, 组员王五. */
 const rank =
   /^(?:\p{Script=Han}{0,8}(?:组长|组员|成员|局长|科长|股长|队长|处长|主任|书记|科员|队员|委员|组织员|安全员|监察员|执法员|办事员|工作人员|执法人员|检查人员|监管人员|人员|领导|专家|负责人|同志|主检|协检|主检人|协检人|干部)|由|其中|(?:市|县|区)局|聘请)[:：]?(?=\p{Script=Han}[\p{Script=Han}·])/u
+/** 危化股, 矿山科, 执法大队: where they work. */
+const section =
+  /^(?:\p{Script=Han}{0,12}(?:应急管理局|应急局|管理局|支队|大队|中队|监管科|执法队)|(?:危化|矿山|工贸|煤矿|煤炭|非煤|综合|执法|监管|监察|安全|应急|商贸|基础|协调|法规|救援|指挥|业务|生产|烟花|爆竹)\p{Script=Han}{0,6}(?:股|科|处|队|室|所|组|中心))$/u
 /** A rank without a name: 执法人员, 专家. 王局长 is a person. */
 const rankAlone =
   /^(?:组长|组员|成员|专家|人员|干部|(?:检查|执法|监管|工作|带队|参加|技术|安全)(?:组|人员|干部|领导|专家|人))$/
@@ -66,6 +69,7 @@ export function readInspectors(value: string): ReadInspectors {
     .map(name => name.replace(rank, '').replace(part, '').trim())
     .filter(
       name =>
+        !section.test(name) &&
         /^[\p{L}·. ×]{1,30}$/u.test(name) &&
         !rankAlone.test(name) &&
         !/^(?:无|共|等|其中|检查|执法|派出|出动|带队|参加)$/.test(name),

@@ -11,7 +11,7 @@ const leading = new RegExp(
 )
 /** 已整改2项, 整改完成2条, 未整改1项 */
 const trailing = new RegExp(
-  `(?:整改|改正|消除|完成|完毕|到位|闭环|销号)(?:了|率|问题|隐患|其中|共|[:：])*${number}${measure}${thing}$`,
+  `(?:整改|改正|消除|完成|完毕|到位|闭环|销号|立改|即改|当场改|现场改)(?:了|率|问题|隐患|其中|共|[:：])*${number}${measure}${thing}$`,
 )
 const exception = new RegExp(`^(?:除(?:了|去)?${number}${measure}|${number}${measure}${thing}除外)`)
 /** 第3项, 1、2项, 1至3项: these say which. Not 限期5-25前, not 违反第5条. */

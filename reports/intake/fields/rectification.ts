@@ -11,7 +11,7 @@ export interface ReadRectification {
 }
 
 const number = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
-const numbers = `第?${number}(?:(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
+const numbers = `第?${number}(?:[项条]?(?:[、,，和及与至到~—-]|以及)第?${number}){0,60}`
 const measure = '(?:项|条|个(?!工作日|月|星期|小时|自然日)|处|号)'
 /** 1、2项 … ; 第3条隐患 … */
 const subject = new RegExp(`^(?:其中)?(?:问题|隐患|序号)*(${numbers})${measure}(?:问题|隐患)*`)
@@ -25,6 +25,14 @@ const edgeSubject = new RegExp(
 )
 /** ①②, ③、④: as numbers before 项. */
 const circledRun = /[①-⑳](?:[、,，和及与]?[①-⑳])*(?:项|条)?/g
+/** 1）项, （2）已整改, A项: the number without its brackets. */
+const bracketedNumber =
+  /[（(]?(\d{1,2}|[A-H])[)）](?=[、,，]?[（(]?\d{1,2}[)）]|项|条|[已未均现当限责立正整])/g
+const lettered = /(?<![A-Za-z])([A-H])(?=项|条)/g
+/** 1项当场整改 2.3项限期: a space before the next subject ends the clause. */
+const spacedSubject = /(?<=[改成毕位正]) +(?=第?\d)/g
+/** 前者, 后者 of two. */
+const oneOfTwo = /^(前者|后者)/
 /** 1.2项 means 1、2项. */
 const dotted = /(\d)[.．](?=\d{1,2}(?:项|条|个(?!工作日|月)|处))/g
 /** 现场整改1项（第2项）: the bracket says which. */
@@ -40,6 +48,8 @@ const exception = new RegExp(
 const exceptionAfter = new RegExp(
   `^(?:除(?:了|问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*$|(?:问题|隐患)?(${numbers})(?:项|条|个|处|号)?(?:问题|隐患)*除外)`,
 )
+/** 除职工未戴安全帽当场整改外 */
+const exceptionDescribed = /^除([^外]{2,40})(?:之外|以外|外)/
 /** 均已整改（第3项除外） */
 const bracketed = /[（(]([^（()）]{1,40}外)[)）]/g
 const eachNumber = new RegExp(`([至到~—-]?)第?(${number})`, 'g')
@@ -97,6 +107,10 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
   const all = [...states.keys()]
   const clauses = text
     .replace(bracketed, '，$1，')
+    .replace(bracketedNumber, '$1、')
+    .replace(/、(?=项|条|[已未均现当限责立正整])/g, '')
+    .replace(lettered, letter => String(letter.charCodeAt(0) - 64))
+    .replace(spacedSubject, '，')
     .replace(dotted, '$1、')
     .replace(countNamed, '$2$1')
     .replace(
@@ -131,6 +145,13 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
   for (let clause of clauses) {
     const except = exception.exec(clause)
     const after = except ? null : exceptionAfter.exec(clause)
+    const described = except || after ? null : exceptionDescribed.exec(clause)
+    if (described) {
+      nameAll(hazardsIn(described[1]!))
+      say(about, described[1]!)
+      about = others()
+      clause = clause.slice(described[0].length)
+    }
     if (after) {
       name(after[1] ?? after[2]!)
       for (const index of about) {
@@ -153,7 +174,9 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
     } else {
       const found = subject.exec(clause) ?? briefSubject.exec(clause)
       const edge = edgeSubject.exec(clause)
+      const either = oneOfTwo.exec(clause)?.[1]
       if (counts === 'all') about = all
+      else if (either) nameAll([either === '前者' ? 0 : total - 1])
       else if (edge) nameAll(edgeOf(edge[1]!, readNumeral(edge[2]!.replace('两', '二')) ?? 0, total))
       else if (found) name(found[1]!)
       else if (everything.test(clause)) about = others()

@@ -1,4 +1,4 @@
-import type { Person, Room, Roster, Unit } from '../../roster/roster.ts'
+import type { Division, Person, Room, Roster, Unit } from '../../roster/roster.ts'
 import { province } from '../../terms.ts'
 import { nearestNames } from './nearest-names.ts'
 import { bareName, readOfficeName, shortenName } from './unit-names.ts'
@@ -18,8 +18,10 @@ export interface Gazetteer {
   resolve(nameAsWritten: string, scope: string | null): Resolution
   /** Whether a unit is the scope or below it 属地. */
   isWithin(unit: string, scope: string): boolean
-  /** The first unit's name that stands in a text, as written; `bare` takes 铁东 for 铁东区 as well. */
+  /** The first unit's name that stands in a text, as written, with its office; `bare` takes 铁东 for 铁东区 as well. */
   findMention(text: string, options?: { bare?: boolean }): string | null
+  /** The division 处室 whose name stands in a text: 省应急厅危化二处. */
+  division(text: string): Division | undefined
   unit(name: string): Unit | undefined
   room(name: string): Room | undefined
   person(name: string): Person | undefined
@@ -33,6 +35,10 @@ function formsOf(unit: Unit, parent: Unit | undefined): string[] {
   const above = shortenName(parent.shortName)
   return forms.concat([above, bareName(above)].flatMap(city => [city + own, city + bareName(own)]))
 }
+
+/** 应急管理局执法大队, 应急局, 局: what follows a place in the name of its office. */
+const office =
+  /^(?:人民政府)?(?:应急管理(?:局|厅)|应急(?:局|厅|办)|安监局|安委办|安全生产监督管理局|应急管理|局(?!部|面|域))(?:(?:综合|行政|安全|生产|监察|执法|监督|危化|工贸|矿山|煤矿|非煤){0,5}(?:执法)?(?:支队|大队|中队|科|股)|[一二]?处)?/
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length)
@@ -105,6 +111,7 @@ export function createGazetteer(roster: Roster): Gazetteer {
 
   return {
     isWithin,
+    division: text => roster.divisions.find(({ name }) => text.includes(name)),
     unit: name => units.get(name),
     room: name => rooms.get(name),
     person: name => people.get(name),
@@ -125,7 +132,8 @@ export function createGazetteer(roster: Roster): Gazetteer {
     },
     findMention(text, { bare = false } = {}) {
       const found = completeMention.exec(text) ?? (bare ? anyMention.exec(text) : null)
-      return found?.[0] ?? null
+      if (found === null) return null
+      return found[0] + (office.exec(text.slice(found.index + found[0].length))?.[0] ?? '')
     },
   }
 }

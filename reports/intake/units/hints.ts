@@ -1,4 +1,5 @@
-import { province } from '../../terms.ts'
+import type { Division } from '../../roster/roster.ts'
+import { type Industry, province } from '../../terms.ts'
 import type { IntakeMessage } from '../parsed-message.ts'
 import type { Gazetteer } from './gazetteer.ts'
 
@@ -10,9 +11,15 @@ export interface Hints {
   jurisdiction: { unit: string; only: boolean } | null
   /** The sender's unit. */
   sender: string | null
+  /** What the sender's division is in charge of, where that is one industry. */
+  industry: Industry | null
 }
 
-function readRoom(name: string, gazetteer: Gazetteer): Omit<Hints, 'sender'> {
+/** The industry of a division 处室 in charge of only one. */
+export const industryOfDivision = (division: Division | undefined): Industry | null =>
+  division?.industries.length === 1 ? division.industries[0]! : null
+
+function readRoom(name: string, gazetteer: Gazetteer): Pick<Hints, 'scope' | 'jurisdiction'> {
   const room = gazetteer.room(name)
   const own = { scope: province, jurisdiction: { unit: province, only: true } }
   if (room) {
@@ -42,7 +49,9 @@ function readSender(name: string, scope: string | null, gazetteer: Gazetteer): s
 export function readHints({ room, from }: IntakeMessage, gazetteer: Gazetteer): Hints {
   const where = room ? readRoom(room, gazetteer) : { scope: null, jurisdiction: null }
   const sender = from ? readSender(from, where.scope, gazetteer) : null
-  // In the province's own room, and in a county's, only one unit can be meant.
-  const only = where.jurisdiction?.only || gazetteer.unit(where.scope ?? '')?.level === 'county'
-  return { ...where, sender: sender ?? (only ? where.scope : null) }
+  // Where neither the text nor the sender names one, the group gives the unit.
+  const group = where.jurisdiction?.unit ?? null
+  const own = group ?? (gazetteer.unit(where.scope ?? '')?.level === 'county' ? where.scope : null)
+  const division = gazetteer.division(gazetteer.person(from ?? '')?.division ?? from ?? '')
+  return { ...where, sender: sender ?? own, industry: industryOfDivision(division) }
 }

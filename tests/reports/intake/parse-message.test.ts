@@ -211,7 +211,7 @@ describe('a report in the six columns', () => {
 
 describe('a faulty report', () => {
   it('is told everything that is missing, at once', () => {
-    expect(faults('受检单位：红星加油站\n隐患：灭火器过期', { from: '路人' })).toEqual([
+    expect(faults('受检单位：红星加油站\n隐患：灭火器过期', { from: '路人', room: null })).toEqual([
       '缺“检查单位”',
       '缺“检查地点”',
       '缺“检查人员”',
