@@ -9,6 +9,7 @@ import { type Db, isStorageFull, transact } from '../storage/database.ts'
 import { nextDeliveryAt } from '../storage/outbox.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { nextWakeupAt } from '../storage/wakeups.ts'
+import { createAttachments } from './attachments.ts'
 import { ring } from './clock.ts'
 import { createDelivery } from './delivery.ts'
 import { createDispatcher } from './dispatcher.ts'
@@ -33,7 +34,7 @@ export type Bot = ReturnType<typeof createBot>
 export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
   const files = createFileStore(join(dataDirectory, 'files'))
   const keep = createInbox(db, files, now)
-  const dispatcher = createDispatcher(db, createHandler(commands), now, log)
+  const dispatcher = createDispatcher(db, createHandler(commands), now, log, createAttachments(files, log))
   const duty = async () => {
     const directory = await dispatcher.directory()
     return { rooms: directory.roomsFor('duty'), people: directory.peopleAs('dutyOfficer', 'administrator') }

@@ -1,4 +1,6 @@
 import { CompiledQuery } from 'kysely'
+import type { Attachment } from '../commands/command.ts'
+import { takesReports } from '../commands/conversation.ts'
 import { createDirectory, type Directory } from '../commands/directory.ts'
 import { type createHandler, Refusal, type Surroundings } from '../commands/handle.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
@@ -29,6 +31,7 @@ export function createDispatcher(
   handle: ReturnType<typeof createHandler>,
   now: () => Date,
   log: Log,
+  readAttachment: (message: InboxRow) => Promise<Attachment | null> = async () => null,
 ) {
   let known: { version: number; directory: Directory } | null = null
 
@@ -56,6 +59,17 @@ export function createDispatcher(
     await tx.executeQuery(release)
   }
 
+  /** Tables attached to messages of the groups that report; elsewhere a file is nobody's report. */
+  async function readAttachments(batch: InboxRow[]): Promise<Map<number, Attachment | null>> {
+    const read = new Map<number, Attachment | null>()
+    for (const message of batch) {
+      if (message.file === null || message.room === null) continue
+      const room = (await directoryOf(db)).room(message.room)
+      if (takesReports(room)) read.set(message.id, await readAttachment(message))
+    }
+    return read
+  }
+
   async function fail(tx: Tx, message: InboxRow, directory: Directory, at: Date, error: unknown) {
     log.error({ err: error, messageId: message.messageId }, 'message failed')
     await markFailed(tx, message.id, at, String(error))
@@ -72,6 +86,7 @@ export function createDispatcher(
       for (;;) {
         const batch = await unhandledMessages(db, batchSize)
         if (batch.length === 0) return
+        const attachments = await readAttachments(batch)
         await transact(db, async tx => {
           // One statement for all; those that fail are marked as such, and all become true together.
           await markHandled(
@@ -80,7 +95,8 @@ export function createDispatcher(
             now(),
           )
           const surroundings = { db: tx, directory: await directoryOf(tx), calendar: await readCalendar(tx) }
-          for (const message of batch) await dispatch(message, surroundings)
+          for (const message of batch)
+            await dispatch(message, { ...surroundings, attachment: attachments.get(message.id) ?? null })
         })
       }
     },

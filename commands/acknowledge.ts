@@ -1,12 +1,15 @@
-import { placeName } from '../reports/daily/phrases.ts'
 import type { Problem } from '../reports/intake/parsed-message.ts'
 import { businessTime } from '../reports/time.ts'
-import type { ReportContent } from '../storage/reports.ts'
+import type { ReportContent, TotalsContent } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
 import type { Context } from './command.ts'
 import { mentionOf } from './conversation.ts'
 import { type Assignment, roundName } from './current-round.ts'
+import { askFor, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
+import { brief, understood } from './understood.ts'
+
+export { brief, understood } from './understood.ts'
 
 /** What became of one inspection or zero report of a message. */
 export type Outcome =
@@ -38,19 +41,55 @@ export type Outcome =
   | { kind: 'zero'; unit: string; number: number; compiled: StoredRound | null }
   /** A zero report of a unit that reported an inspection, `number`, in the same round. */
   | { kind: 'contradicted'; unit: string; number: number }
-  | { kind: 'repeated'; unit: string; number: number; enterprise: string | null }
+  /** `named`: the enterprise, or what else it was. */
+  | { kind: 'repeated'; unit: string; number: number; named: string }
+  /** A correction of single fields whose report was not found. */
+  | { kind: 'unfound' }
+  /** A correction of a report that is not the sender's to change. */
+  | { kind: 'forbidden'; number: number }
+  | {
+      kind: 'totals'
+      unit: string
+      number: number
+      content: TotalsContent
+      problems: Problem[]
+      /** It replaced totals that were there. */
+      revised: boolean
+      unfoundCorrection: boolean
+      /** Number of other totals of the unit for that day. */
+      alsoReported: number | null
+      /** Where they differ from the inspections listed one by one; null where none is listed. */
+      differences: string[] | null
+      compiled: StoredRound | null
+    }
   /** `elsewhere` is the group in which it would have been right, where nothing else is wrong with it. */
   | { kind: 'refused'; problems: Problem[]; enterprise?: string | null; elsewhere?: string | null }
 
-/** The answer to a report: its number, what was understood, what is missing or wrong. */
-export function acknowledge(outcomes: Outcome[], assignment: Assignment, context: Context): OutgoingMessage {
+const newKinds: Outcome['kind'][] = ['accepted', 'zero', 'pending', 'totals']
+const askingKinds: Outcome['kind'][] = ['refused', 'unfound', 'forbidden']
+
+/**
+ * The answer to a report: its number, what was understood, what is missing or wrong. `ofAll`: what is to be said of the
+ * message as a whole.
+ */
+export function acknowledge(
+  outcomes: Outcome[],
+  assignment: Assignment,
+  context: Context,
+  ofAll: Problem[] = [],
+): OutgoingMessage {
   const lines = outcomes.map(outcome => describe(outcome, context))
-  const fresh = outcomes.some(({ kind }) => kind === 'accepted' || kind === 'zero' || kind === 'pending')
+  if (ofAll.length > 0) lines.push(listed(ofAll))
+  const fresh = outcomes.some(
+    outcome => newKinds.includes(outcome.kind) && !('revised' in outcome && outcome.revised),
+  )
   for (const { round, numbers } of compiledChanges(outcomes))
     lines.push(`${roundName(round)}日报表已编制，${numbers.join('、')}列入更正版。`)
   if (fresh && assignment.late && !assignment.compiled)
     lines.push(`${businessTime(assignment.round.dueAt)}后报送，记为迟报。`)
-  const asks = outcomes.some(outcome => outcome.kind === 'refused' || problemsOf(outcome).length > 0)
+  const asks =
+    ofAll.length > 0 ||
+    outcomes.some(outcome => askingKinds.includes(outcome.kind) || problemsOf(outcome).length > 0)
   return context.reply(lines.join('\n'), { bundle: true, mentions: asks ? mentionOf(context) : [] })
 }
 
@@ -74,38 +113,27 @@ function describe(outcome: Outcome, context: Context): string {
     case 'contradicted':
       return `${outcome.unit}本批次已收第${outcome.number}号检查报告，零报告未计入。如确无检查，请先发送“/撤销 ${outcome.number}”。`
     case 'repeated':
-      return `与第${outcome.number}号（${outcome.unit}，${outcome.enterprise ?? '零报告'}）相同，未重复计入。`
+      return `与第${outcome.number}号（${outcome.unit}，${brief(outcome.named)}）相同，未重复计入。`
+    case 'unfound':
+      return '未找到所更正的报告，未作改动。请引用原报告重发，或按编号补，例如：/补 12 检查人员 张三、李四'
+    case 'forbidden':
+      return notYours(outcome.number)
     case 'refused':
       return refusal(outcome.problems, outcome.enterprise ?? null, outcome.elsewhere ?? null)
     case 'revised':
-      return `第${outcome.number}号已${outcome.completed ? '补全' : '更正'}：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}`
+      return `第${outcome.number}号已${outcome.completed ? '补全' : '更正'}：${understood(outcome.unit, outcome.content)}。${askFor(outcome, context.now)}`
     case 'pending':
-      return `已留存第${outcome.number}号：${outcome.said}。“${brief(context.sender.name)}”不是本群登记的报送人，待值班员采信后计入。${gaps(outcome)}`
+      return `已留存第${outcome.number}号：${outcome.said}。“${brief(context.sender.name)}”不是本群登记的报送人，待值班员采信后计入。${askFor(outcome, context.now)}`
     case 'accepted':
-      return `已收第${outcome.number}号：${understood(outcome.unit, outcome.content)}。${gaps(outcome)}${hints(outcome)}`
+      return `已收第${outcome.number}号：${understood(outcome.unit, outcome.content)}。${hints(outcome)}${askFor(outcome, context.now)}`
+    case 'totals':
+      return `${outcome.revised ? `第${outcome.number}号合计已更正` : `已收第${outcome.number}号合计`}：${understood(outcome.unit, outcome.content)}。${totalsHints(outcome)}${listed(outcome.problems)}`
   }
 }
 
-/** A name from the chat as it may be shown in an answer: one line, not too long. */
-export const brief = (name: string): string => {
-  const shown = name.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
-  return [...shown].length > 30 ? `${[...shown].slice(0, 30).join('')}…` : shown
-}
-
-/** 四平市铁东区—宏达加油站，隐患2条，已整改1条 */
-export function understood(unit: string, content: Pick<ReportContent, 'enterprise' | 'hazards'>): string {
-  const rectified = content.hazards.filter(hazard => hazard.rectified === true).length
-  const found =
-    content.hazards.length === 0 ? '未发现隐患' : `隐患${content.hazards.length}条，已整改${rectified}条`
-  const major = content.hazards.filter(hazard => hazard.major).length
-  return `${placeName(unit)}—${brief(content.enterprise ?? '受检单位未写明')}，${found}${major > 0 ? `，其中重大隐患${major}条` : ''}`
-}
-
-/** What a report that was accepted still lacks. */
-function gaps(outcome: { problems: Problem[] }): string {
-  if (outcome.problems.length === 0) return ''
-  return `${listed(outcome.problems)}请补全后重发全文。`
-}
+/** Who may change a report that is not one's own. */
+export const notYours = (number: number): string =>
+  `第${number}号不是您或您单位报送的，未作改动。请由原报送人或其单位、所属市的报送员更正，或联系值班员。`
 
 function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | null }): string {
   if (outcome.unfoundCorrection) return '未找到所更正的报告，已按新报告登记；请核对受检单位名称和日期。'
@@ -114,14 +142,22 @@ function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | nul
   return ''
 }
 
+function totalsHints(outcome: Extract<Outcome, { kind: 'totals' }>): string {
+  const said: string[] = []
+  if (outcome.differences !== null) said.push('已有逐家报告，合计仅作核对。')
+  if (outcome.differences !== null && outcome.differences.length > 0)
+    said.push(`两者不符：${outcome.differences.join('；')}，请核对。`)
+  if (outcome.unfoundCorrection) said.push('未找到所更正的合计，已按新合计登记。')
+  else if (outcome.alsoReported !== null)
+    said.push(`该单位当日另有第${outcome.alsoReported}号合计；如为更正，请注明“更正”重发，并撤销本号。`)
+  return said.join('')
+}
+
 const refusal = (problems: Problem[], enterprise: string | null, elsewhere: string | null): string =>
   `${enterprise === null ? '本条' : `“${brief(enterprise)}”`}未计入：${listed(problems)}请${elsewhere === null ? '改正后重发' : `发到“${elsewhere}”`}，原文已留存。`
 
-/** All faults in one sentence; one that ends in a question keeps its mark. */
-const listed = (problems: Problem[]): string =>
-  problems
-    .map(({ message }) => message)
-    .join('；')
-    .replace(/([^？])$/, '$1。')
-
-const problemsOf = (outcome: Outcome): Problem[] => ('problems' in outcome ? outcome.problems : [])
+/** What is asked for. Differences are asked for as well, though the totals as such are in order. */
+function problemsOf(outcome: Outcome): unknown[] {
+  if (outcome.kind === 'totals') return [...outcome.problems, ...(outcome.differences ?? [])]
+  return 'problems' in outcome ? outcome.problems : []
+}

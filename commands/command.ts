@@ -1,6 +1,7 @@
 import type { Calendar } from '../reports/calendar.ts'
 import type { PersonRole, Room } from '../reports/roster/roster.ts'
 import { personRoles } from '../reports/roster/roster-sheets.ts'
+import type { Sheet } from '../reports/tables/table.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import type { Directory } from './directory.ts'
@@ -16,6 +17,9 @@ export interface Sender {
   division: string | null
 }
 
+/** An attached table 附件: its sheets, or why it could not be read, in Chinese for its sender. */
+export type Attachment = { sheets: Sheet[] } | { refused: string }
+
 /** What a command may know and use. */
 export interface Context {
   /** The transaction; nothing else may touch the database meanwhile. */
@@ -25,6 +29,8 @@ export interface Context {
   /** The room where it was said, as the roster knows it; null in a direct message. */
   room: Room | null
   message: InboxRow
+  /** The table attached to it, read before it is handled; null where there is none that reports could stand in. */
+  attachment: Attachment | null
   /** What was said, without the mention of the bot in front of it. */
   text: string
   directory: Directory

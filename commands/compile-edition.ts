@@ -7,6 +7,7 @@ import { figuresOfRound, teamsOfRound } from '../storage/figures.ts'
 import { readHazards } from '../storage/hazards.ts'
 import { inspectionsOfRound, pendingReports } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
+import { type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Directory } from './directory.ts'
 import { readStanding } from './standing.ts'
 
@@ -33,11 +34,13 @@ export async function compileEdition(
     corrections: [],
     compiledLate: edition === 1 && now.getTime() - round.compileAt.getTime() > punctuality,
   }
+  const { counted, setAside } = await totalsOfRound(db, round.id)
   return compileDailyReport(header, {
     units: directory.roster.units,
-    figures: await figuresOfRound(db, round.id),
-    teams: await teamsOfRound(db, round.id),
-    rows: await readRows(db, round.id),
+    figures: await figuresOfRound(db, round.id, counted),
+    teams: await teamsOfRound(db, round.id, counted),
+    rows: [...(await readRows(db, round.id)), ...counted.map(totalsRow)],
+    setAside: setAside.map(({ report, instead }) => ({ number: report.number, unit: report.unit, instead })),
     reporting: await readStanding(db, directory, round.id),
     pending: (await pendingReports(db, round.id)).map(({ id, unit }) => ({ number: id, unit })),
   })
@@ -63,3 +66,19 @@ async function readRows(db: Db, roundId: number): Promise<AnnexRow[]> {
     late: report.late === 1,
   }))
 }
+
+/** Totals 合计 take one row, without an enterprise or single hazards. */
+const totalsRow = (report: StoredTotals): AnnexRow => ({
+  number: report.number,
+  unit: report.unit,
+  inspectingUnit: report.inspectingUnit ?? report.unit,
+  enterprise: null,
+  place: null,
+  industry: report.industry,
+  date: report.date,
+  inspectors: [],
+  hazards: [],
+  rectification: null,
+  late: report.late,
+  totals: { ...report.totals, wholeJurisdiction: report.wholeJurisdiction },
+})

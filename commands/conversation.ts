@@ -1,3 +1,4 @@
+import type { Room } from '../reports/roster/roster.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import type { Context } from './command.ts'
 import type { OutgoingMessage } from './message.ts'
@@ -19,3 +20,7 @@ export const conversationOf = (message: Pick<InboxRow, 'room' | 'sender'>): stri
 /** In a group an answer that asks for something is addressed to who is asked. */
 export const mentionOf = ({ message, sender }: Context): string[] =>
   message.room === null || sender.role === 'system' ? [] : [sender.name]
+
+/** Whether what is posted in a room may be a report: a reporting group 报送群, or that of the province's own 省本级. */
+export const takesReports = (room: Room | null): boolean =>
+  room?.roles.some(role => role === 'reporting' || role === 'provincial') ?? false

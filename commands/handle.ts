@@ -2,15 +2,15 @@ import type { Calendar } from '../reports/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import { closeOffers, offeredCommand } from '../storage/offers.ts'
-import { type Command, type Context, roleName, type Sender, UserError } from './command.ts'
+import { type Attachment, type Command, type Context, roleName, type Sender, UserError } from './command.ts'
 import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
 import { greet } from './greet.ts'
 import type { OutgoingMessage } from './message.ts'
 import { recallReport } from './recall-report.ts'
-import { refuseAttachment } from './refuse-attachment.ts'
 import { createRouter } from './route.ts'
 import { submitReport } from './submit-report.ts'
+import { submitWorkbook } from './submit-workbook.ts'
 
 /** A command said no: nothing of it may stay, and this is the answer. */
 export class Refusal extends Error {
@@ -27,6 +27,8 @@ export interface Surroundings {
   now: Date
   directory: Directory
   calendar: Calendar
+  /** The table attached to the message, where there is one. */
+  attachment?: Attachment | null
 }
 
 /**
@@ -63,7 +65,7 @@ export function createHandler(commands: Command[]) {
           ? []
           : [context.reply(unknownCommand(found.name, found.near), { mentions: mentionOf(context) })]
       case 'talk':
-        if (message.file !== null) return run(refuseAttachment, [], context)
+        if (message.file !== null) return run(submitWorkbook, [], context)
         return firstAnswer([submitReport, greet], context)
     }
   }
@@ -106,6 +108,7 @@ function contextOf(message: InboxRow, surroundings: Surroundings): Context {
     sender: senderOf(message, surroundings.directory),
     room,
     message,
+    attachment: surroundings.attachment ?? null,
     text: message.mention === 1 ? message.text.replace(/^\s*@\S+\s+/, '') : message.text,
     reply: (text, extras) => ({ to, text, ...extras }),
   }

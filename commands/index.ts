@@ -11,6 +11,7 @@ import { remindUnits, roundReminder } from './remind-units.ts'
 import { resend } from './resend.ts'
 import { roundDue } from './round-due.ts'
 import { submitReport } from './submit-report.ts'
+import { supplementReport } from './supplement-report.ts'
 import { template } from './template.ts'
 import { withdrawReport } from './withdraw-report.ts'
 
@@ -19,6 +20,7 @@ export const commands: Command[] = [
   defineHelp(() => commands),
   submitReport,
   template,
+  supplementReport,
   withdrawReport,
   missingUnits,
   dailyReport,

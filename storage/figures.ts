@@ -2,36 +2,47 @@ import { sql } from 'kysely'
 import type { Totals } from '../reports/daily/daily-report.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db } from './database.ts'
+import { type StoredTotals, totalsOfRound } from './totals-reports.ts'
 
-/** The figures of one unit in one industry. */
+/** The figures of one unit in one industry; of a unit that states totals on several days there may be more than one. */
 export interface UnitFigures {
   unit: string
   industry: Industry | null
   totals: Totals
 }
 
-/** Teams 检查组: those stated, else each distinct list of inspectors is one. */
-const teams = sql<number>`sum(case when teams is null then 0 else teams end)
-  + count(distinct case when teams is null and inspectors <> '[]' then inspectors end)`
+/** Teams 检查组 of inspections: those stated, else each distinct list of inspectors is one. */
+const teams = sql<number>`sum(case when kind = 'inspection' and teams is not null then teams else 0 end)
+  + count(distinct case when kind = 'inspection' and teams is null and inspectors <> '[]' then inspectors end)`
 
-/** Inspections that count in a round. */
-const inspections = (db: Db, roundId: number) =>
+/** What counts in a round: inspections, and totals 合计 of which it is yet to be seen whether they count. */
+const counted = (db: Db, roundId: number) =>
   db
     .selectFrom('reports')
     .where('roundId', '=', roundId)
     .where('status', '=', 'counted')
-    .where('kind', '=', 'inspection')
+    .where('kind', 'in', ['inspection', 'totals'])
+
+/** The totals that count; without any report of totals there is nothing to look up. */
+const totalsThatCount = async (db: Db, roundId: number, any: boolean): Promise<readonly StoredTotals[]> =>
+  any ? (await totalsOfRound(db, roundId)).counted : []
 
 /**
- * The figures of a round by unit and industry. Reads the index `reportsForFigures` alone: the counts of hazards stand
- * with each report, so that the hazards need not be joined. An enterprise counts once per unit and industry; one that
- * was not named counts by itself.
+ * The figures of a round by unit and industry: inspections that are listed, and the totals that count beside them (see
+ * `totalsOfRound`; `stated` where they are known). Of inspections it reads the index `reportsForFigures` alone: the
+ * counts of hazards stand with each report, so that the hazards need not be joined. An enterprise counts once per unit
+ * and industry; one that was not named counts by itself.
  */
-export async function figuresOfRound(db: Db, roundId: number): Promise<UnitFigures[]> {
-  const rows = await inspections(db, roundId)
+export async function figuresOfRound(
+  db: Db,
+  roundId: number,
+  stated?: readonly StoredTotals[],
+): Promise<UnitFigures[]> {
+  const rows = await counted(db, roundId)
     .select([
       'unit',
       'industry',
+      'kind',
       teams.as('teams'),
       e => e.fn.sum<number>('personTimes').as('personTimes'),
       sql<number>`count(distinct enterprise)`.as('enterprises'),
@@ -39,9 +50,10 @@ export async function figuresOfRound(db: Db, roundId: number): Promise<UnitFigur
       e => e.fn.sum<number>('hazardCount').as('hazards'),
       e => e.fn.sum<number>('rectifiedCount').as('rectified'),
     ])
-    .groupBy(['unit', 'industry'])
+    .groupBy(['unit', 'industry', 'kind'])
     .execute()
-  return rows.map(row => ({
+  const listed = rows.filter(({ kind }) => kind === 'inspection')
+  const figures = listed.map(row => ({
     unit: row.unit,
     industry: row.industry as Industry | null,
     totals: {
@@ -52,14 +64,31 @@ export async function figuresOfRound(db: Db, roundId: number): Promise<UnitFigur
       rectified: row.rectified,
     },
   }))
+  const others = stated ?? (await totalsThatCount(db, roundId, listed.length < rows.length))
+  return [...figures, ...others.map(({ unit, industry, totals }) => ({ unit, industry, totals }))]
 }
 
 /** The teams of each unit: one that inspects in two industries is one team, so these are no sums of the above. */
-export const teamsOfRound = (db: Db, roundId: number): Promise<{ unit: string; teams: number }[]> =>
-  inspections(db, roundId)
-    .select(['unit', teams.as('teams')])
+export async function teamsOfRound(
+  db: Db,
+  roundId: number,
+  stated?: readonly StoredTotals[],
+): Promise<{ unit: string; teams: number }[]> {
+  const rows = await counted(db, roundId)
+    .select([
+      'unit',
+      teams.as('teams'),
+      sql<number>`max(case when kind = 'totals' then 1 else 0 end)`.as('totals'),
+    ])
     .groupBy('unit')
     .execute()
+  const any = rows.some(({ totals }) => Number(totals) === 1)
+  const others = stated ?? (await totalsThatCount(db, roundId, any))
+  return [
+    ...rows.map(({ unit, teams: ofInspections }) => ({ unit, teams: ofInspections })),
+    ...others.map(({ unit, totals }) => ({ unit, teams: totals.teams })),
+  ]
+}
 
 /** How a unit stands in a round. */
 export interface UnitStanding {
@@ -77,7 +106,7 @@ export async function standingsOfRound(db: Db, roundId: number): Promise<UnitSta
     .select([
       'unit',
       e => e.fn.min('late').as('late'),
-      sql<number>`max(case when kind = 'inspection' then 1 else 0 end)`.as('inspected'),
+      sql<number>`max(case when kind = 'zero' then 0 else 1 end)`.as('inspected'),
     ])
     .where('roundId', '=', roundId)
     .where('status', '=', 'counted')

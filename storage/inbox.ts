@@ -14,6 +14,10 @@ export interface StoredFile {
 
 export type InboxRow = Selectable<Schema['inbox']>
 
+/** The file that came with a message; null where there is none. */
+export const storedFile = ({ file }: Pick<InboxRow, 'file'>): StoredFile | null =>
+  file === null ? null : (JSON.parse(file) as StoredFile)
+
 const insertMessage = prepared((db, message: Insertable<Schema['inbox']>) =>
   db
     .insertInto('inbox')

@@ -1,13 +1,20 @@
-import type { Insertable, Selectable } from 'kysely'
-import type { Inspection } from '../reports/intake/parsed-message.ts'
-import type { Industry } from '../reports/terms.ts'
+import type { Insertable } from 'kysely'
+import type { ReportedHazard } from '../reports/intake/parsed-message.ts'
 import type { Db, Tx } from './database.ts'
 import { addHazards, readHazards, removeHazards } from './hazards.ts'
 import { prepared } from './prepared.ts'
+import {
+  columnsOf,
+  contentOf,
+  type ReportContent,
+  type ReportRow,
+  type TotalsContent,
+  totalsOf,
+  zeroColumns,
+} from './report-columns.ts'
 import type { Schema } from './schema.ts'
 
-/** An inspection report 检查报告 or zero report 零报告 without its hazards. */
-export type ReportRow = Selectable<Schema['reports']>
+export type { ReportContent, ReportRow, TotalsContent } from './report-columns.ts'
 
 /** Where, when and by whom a report came in. */
 export interface Submission {
@@ -22,51 +29,47 @@ export interface Submission {
   late: boolean
 }
 
-/** What a report says: an inspection with its date known, and the fields that it lacks. */
-export type ReportContent = Inspection & { date: string; missing: string[] }
-
 const insertReport = prepared((db, row: Insertable<Schema['reports']>) =>
   db.insertInto('reports').values(row).returning('id'),
 )
 
-/** Stores a report and returns its number. */
+/** Stores an inspection, totals 合计 or a zero report, and returns its number. */
 export async function addReport(
   tx: Tx,
   submission: Submission,
-  content: ReportContent | { zeroOn: string },
+  content: ReportContent | TotalsContent | { zeroOn: string },
 ): Promise<number> {
   const { receivedAt, late, ...rest } = submission
-  const zero = 'zeroOn' in content
   const { rows } = await insertReport(tx, {
     ...rest,
-    kind: zero ? 'zero' : 'inspection',
     receivedAt: receivedAt.toISOString(),
     late: late ? 1 : 0,
     version: 1,
-    ...(zero ? zeroColumns(content.zeroOn) : columnsOf(content)),
+    ...('zeroOn' in content ? zeroColumns(content.zeroOn) : columnsOf(content)),
   })
   const { id } = rows[0]!
-  if (!zero) await addHazards(tx, id, content.hazards)
+  if ('hazards' in content) await addHazards(tx, id, content.hazards)
   return id
 }
 
-/** Replaces what a report says and keeps its number; what it said before goes to its history. */
+/** Replaces what a report says and keeps its number; what it said before goes to its history, with the reason. */
 export async function reviseReport(
   tx: Tx,
   report: ReportRow,
-  content: ReportContent,
+  content: ReportContent | TotalsContent,
   messageId: string,
   by: string,
   now: Date,
+  reason = '更正',
 ): Promise<void> {
-  await keepHistory(tx, report, by, '更正', now)
+  await keepHistory(tx, report, by, reason, now)
   await tx
     .updateTable('reports')
-    .set({ ...columnsOf(content), kind: 'inspection', messageId, version: report.version + 1 })
+    .set({ ...columnsOf(content), messageId, version: report.version + 1 })
     .where('id', '=', report.id)
     .execute()
   await removeHazards(tx, report.id)
-  await addHazards(tx, report.id, content.hazards)
+  if ('hazards' in content) await addHazards(tx, report.id, content.hazards)
 }
 
 /** Takes a report back, lets a pending one count, or puts one aside; the history tells who and why. */
@@ -101,43 +104,6 @@ async function keepHistory(tx: Tx, report: ReportRow, by: string, reason: string
     .execute()
 }
 
-const columnsOf = (content: ReportContent) => ({
-  inspectingUnit: content.inspectingUnit,
-  enterprise: content.enterprise,
-  place: content.place,
-  industry: content.industry,
-  date: content.date,
-  inspectors: JSON.stringify(content.inspectors),
-  teams: content.teams,
-  personTimes: content.personTimes ?? content.inspectors.length,
-  hazardCount: content.hazards.length,
-  rectifiedCount: content.hazards.filter(hazard => hazard.rectified === true).length,
-  rectification: content.rectification,
-  missing: JSON.stringify(content.missing),
-  level: content.level,
-  manners: JSON.stringify(content.manners),
-  basis: content.basis,
-  documents: JSON.stringify(content.documents),
-  cases: content.cases,
-  fine: content.fine,
-  production: content.production,
-})
-
-const zeroColumns = (date: string) => ({
-  inspectingUnit: null,
-  enterprise: null,
-  place: null,
-  industry: null as Industry | null,
-  date,
-  inspectors: '[]',
-  teams: null,
-  personTimes: 0,
-  hazardCount: 0,
-  rectifiedCount: 0,
-  rectification: null,
-  missing: '[]',
-})
-
 const reports = (db: Db) => db.selectFrom('reports').selectAll()
 
 export const reportById = async (db: Db, id: number): Promise<ReportRow | null> =>
@@ -166,30 +132,25 @@ export const reportsFirstBroughtBy = (db: Db, messageId: string): Promise<Report
     .orderBy('id')
     .execute()
 
-/** What a report said before its last correction, and the message that said so; null where it was not corrected. */
+/**
+ * What a report said before the message that it stands for now, and the message that said so; null where nothing stood
+ * before. A correction that was taken back is not gone back to.
+ */
 export async function formerVersion(
   db: Db,
   report: ReportRow,
-): Promise<{ content: ReportContent; messageId: string } | null> {
-  const row = await db
+): Promise<{ content: ReportContent | TotalsContent; messageId: string } | null> {
+  const rows = await db
     .selectFrom('reportHistory')
     .select('snapshot')
     .where('reportId', '=', report.id)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const former = JSON.parse(row.snapshot) as ReportRow & Pick<ReportContent, 'hazards'>
-  if (former.messageId === report.messageId || former.kind !== 'inspection') return null
-  const content: ReportContent = {
-    ...former,
-    industry: former.industry as Industry | null,
-    inspectors: JSON.parse(former.inspectors) as string[],
-    missing: JSON.parse(former.missing) as string[],
-    level: former.level as ReportContent['level'],
-    manners: JSON.parse(former.manners) as ReportContent['manners'],
-    documents: JSON.parse(former.documents) as string[],
-  }
+    .orderBy('version')
+    .execute()
+  const versions = rows.map(row => JSON.parse(row.snapshot) as ReportRow & { hazards: ReportedHazard[] })
+  const since = versions.findIndex(({ messageId }) => messageId === report.messageId)
+  const former = since < 0 ? versions.at(-1) : versions[since - 1]
+  if (former === undefined || former.kind === 'zero') return null
+  const content = former.kind === 'totals' ? totalsOf(former) : contentOf(former, former.hazards)
   return { content, messageId: former.messageId }
 }
 
@@ -201,6 +162,16 @@ const selectAt = prepared((db, at: { unit: string; date: string; enterprise: str
     .where('kind', '=', 'inspection')
     .where('status', '!=', 'withdrawn'),
 )
+
+/** Inspections that a person has sent since a moment, as they stand, newest first. */
+export const inspectionsSince = (db: Db, sender: string, since: Date): Promise<ReportRow[]> =>
+  reports(db)
+    .where('sender', '=', sender)
+    .where('receivedAt', '>=', since.toISOString())
+    .where('kind', '=', 'inspection')
+    .where('status', '!=', 'withdrawn')
+    .orderBy('id', 'desc')
+    .execute()
 
 /** Inspections of an enterprise by a unit on a date that stand, newest first. */
 export async function reportsAt(

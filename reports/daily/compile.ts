@@ -13,6 +13,8 @@ export interface Ingredients {
   rows: AnnexRow[]
   reporting: Reporting
   pending: { number: number; unit: string }[]
+  /** Totals 合计 that do not count. */
+  setAside?: NonNullable<DailyReport['setAside']>
 }
 
 type Header = Pick<
@@ -31,7 +33,7 @@ type Header = Pick<
 
 /** Puts a daily report 日报表 together: pure, so that the same ingredients always give the same figures. */
 export function compileDailyReport(header: Header, ingredients: Ingredients) {
-  const { units, figures, teams, rows, reporting, pending } = ingredients
+  const { units, figures, teams, rows, reporting, pending, setAside = [] } = ingredients
   const position = new Map(units.map((unit, i) => [unit.name, i]))
   const place = placesOf(units)
   const cityNames = units.filter(unit => unit.level === 'city').map(unit => unit.name)
@@ -75,6 +77,10 @@ export function compileDailyReport(header: Header, ingredients: Ingredients) {
     provincialRows: ordered.filter(row => place.get(row.unit) === provincialLevel),
     localRows: ordered.filter(row => place.get(row.unit) !== provincialLevel),
     pending,
+    stated: ordered.flatMap(({ number, unit, industry, totals }) =>
+      totals === undefined ? [] : [{ number, unit, industry, totals }],
+    ),
+    setAside,
   } satisfies DailyReport
 }
 

@@ -20,7 +20,7 @@ export interface SummaryCell {
   totals: Totals
 }
 
-/** One line of an annex 附表: one inspection, in the six columns and what stands beside them. */
+/** One line of an annex 附表: one inspection, or totals 合计 of many, in the six columns and what stands beside them. */
 export interface AnnexRow {
   /** The report's number. */
   number: number
@@ -37,6 +37,22 @@ export interface AnnexRow {
   rectification: string | null
   /** Came after the round's due time 迟报. */
   late: boolean
+  /** Of a report that states totals 合计 in place of inspections; it then has no enterprise and no hazards. */
+  totals?: RowTotals
+}
+
+/** Figures of an annex row that stands for many inspections. */
+export interface RowTotals extends Totals {
+  /** They are those of all units of the jurisdiction 属地. */
+  wholeJurisdiction: boolean
+}
+
+/** A report of totals 合计, whose enterprises and hazards cannot be listed. */
+export interface StatedReport {
+  number: number
+  unit: string
+  industry: Industry | null
+  totals: Totals
 }
 
 /** A hazard that stays open, for the list in the text. */
@@ -94,6 +110,13 @@ export interface DailyReport {
   localRows: Iterable<AnnexRow>
   /** Reports of people who are not in the roster, kept but not counted until a duty officer admits them 采信. */
   pending: { number: number; unit: string }[]
+  /** Reports of totals 合计 that count, in the order of the annexes. Left out by editions of before there were any. */
+  stated?: StatedReport[]
+  /**
+   * Reports of totals that do not count: `instead` is the number of those that do, null where the inspections are
+   * listed one by one. Left out likewise.
+   */
+  setAside?: { number: number; unit: string; instead: number | null }[]
 }
 
 /** Rectified over hazards, 0 to 1; null without hazards. */

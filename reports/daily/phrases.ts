@@ -7,9 +7,10 @@ import {
   type Reporting,
   rectificationRate,
   reportingRates,
+  type StatedReport,
   type Totals,
 } from './daily-report.ts'
-import { isEmpty } from './totals.ts'
+import { isEmpty, sumTotals } from './totals.ts'
 
 /** What the daily report is called on every form of it. */
 export const reportTitle = '全省应急管理系统直接监管检查日报表'
@@ -27,15 +28,27 @@ export const datePhrase = ({ date, round, rounds, edition }: DailyReport): strin
     .filter(Boolean)
     .join(' ')
 
-/** What else the reader must know: the period 检查日期 when it is not the one day, and a late compilation 迟编. */
-export function remarks(report: DailyReport): string[] {
+/**
+ * What else the reader must know: the period 检查日期 when it is not the one day, a late compilation 迟编, and totals
+ * 合计 among the figures, of all reports or of those `stated`.
+ */
+export function remarks(report: DailyReport, stated = report.stated ?? []): string[] {
   const { date, periodFrom, periodTo, compileAt, compiledAt } = report
   const lines: string[] = []
   if (periodFrom !== periodTo) lines.push(`检查日期：${shortDate(periodFrom)}至${shortDate(periodTo)}`)
   else if (periodFrom !== date) lines.push(`检查日期：${shortDate(periodFrom)}`)
   if (report.compiledLate)
     lines.push(`迟编：应于${timeText(compileAt, date)}编制，实际于${timeText(compiledAt, date)}编制`)
+  lines.push(...statedRemark(stated))
   return lines
+}
+
+/** 含合计报送2份（企业24家、隐患15条未逐家列明）; nothing where all inspections are listed. */
+function statedRemark(stated: readonly StatedReport[]): string[] {
+  if (stated.length === 0) return []
+  const { enterprises, hazards } = sumTotals(stated.map(({ totals }) => totals))
+  const found = hazards > 0 ? `、隐患${hazards}条` : ''
+  return [`含合计报送${stated.length}份（企业${enterprises}家${found}未逐家列明）`]
 }
 
 /** The time of day of an instant; on another day than `date`, with its day. */
@@ -46,10 +59,14 @@ function timeText(instant: string, date: string): string {
 }
 
 /** 派出x个检查组、y人次，检查企业z家，…; 无检查 where nothing was inspected. */
-export const totalsPhrase = (totals: Totals): string =>
-  isEmpty(totals)
-    ? '无检查'
-    : `派出${totals.teams}个检查组、${totals.personTimes}人次，检查企业${totals.enterprises}家，${hazardsPhrase(totals)}`
+export const totalsPhrase = (totals: Totals): string => {
+  const crew = crewPhrase(totals)
+  return isEmpty(totals) || crew === '' ? briefPhrase(totals) : `派出${crew}，${briefPhrase(totals)}`
+}
+
+/** x个检查组、y人次; totals may state only one of them, or none. */
+export const crewPhrase = ({ teams, personTimes }: Totals): string =>
+  [teams > 0 && `${teams}个检查组`, personTimes > 0 && `${personTimes}人次`].filter(Boolean).join('、')
 
 /** 检查企业z家，发现隐患…: the totals in short. */
 export const briefPhrase = (totals: Totals): string =>

@@ -1,5 +1,12 @@
 import { type Industry, industries, provincialLevel, unstatedIndustry } from '../terms.ts'
-import type { AnnexRow, DailyReport, OpenHazard, Reporting, SummaryCell } from './daily-report.ts'
+import type {
+  AnnexRow,
+  DailyReport,
+  OpenHazard,
+  Reporting,
+  StatedReport,
+  SummaryCell,
+} from './daily-report.ts'
 import {
   briefPhrase,
   datePhrase,
@@ -12,6 +19,7 @@ import {
   reportTitle,
   totalsPhrase,
 } from './phrases.ts'
+import { statedEnterprises, statedLines, unlistedLine } from './stated-phrases.ts'
 import { cellsOf, isEmpty, overall, sumTotals } from './totals.ts'
 
 /** How many hazards or inspections a text lists; the rest stands in the workbook. */
@@ -45,7 +53,7 @@ export function renderText(report: DailyReport): string {
     ...reportingLines(report),
     '',
     '四、未整改隐患',
-    ...openHazardLines(report, report.openHazards, openCount(report)),
+    ...openHazardLines(report, report.openHazards, openCount(report), report.stated),
   ].join('\n')
 }
 
@@ -87,10 +95,11 @@ export function renderDivision(
   const { names, industries: chosen } = division
   const cells = cellsOf(report.summary, chosen)
   const open = report.openHazards.filter(({ industry }) => industry && chosen.includes(industry))
+  const stated = (report.stated ?? []).filter(({ industry }) => industry && chosen.includes(industry))
   const head = [
     `${reportTitle}（${names.join('、')}）`,
     datePhrase(report),
-    ...remarks(report),
+    ...remarks(report, stated),
     `行业：${chosen.join('、')}`,
   ]
   if (cells.length === 0 && open.length === 0) return [...head, '今日无本行业检查。'].join('\n')
@@ -109,7 +118,7 @@ export function renderDivision(
     ...inspectionLines(report, chosen),
     '',
     '未整改隐患',
-    ...openHazardLines(report, open, totals.hazards - totals.rectified),
+    ...openHazardLines(report, open, totals.hazards - totals.rectified, stated),
   ].join('\n')
 }
 
@@ -157,6 +166,7 @@ function reportingLines(report: DailyReport): string[] {
     ...(missing.length > 0 ? units('缺报', missing) : ['无缺报。']),
     ...units('迟报', late),
     ...units('零报告', zero),
+    ...statedLines(report),
     ...(pending.length > 0 ? [`待采信（${pending.length}份，未计入）：${pending.join('、')}`] : []),
   ]
 }
@@ -168,10 +178,14 @@ const openCount = (report: DailyReport) => {
 }
 
 /** The open hazards by city, numbered; where they do not all fit, major ones stay. */
-function openHazardLines(report: DailyReport, open: OpenHazard[], count: number): string[] {
-  const unlisted = count - open.length
-  const remark = unlisted > 0 ? [`另有${unlisted}条未列明细。`] : []
-  if (open.length === 0) return unlisted > 0 ? remark : ['无。']
+function openHazardLines(
+  report: DailyReport,
+  open: OpenHazard[],
+  count: number,
+  stated: StatedReport[] = [],
+): string[] {
+  const remark = unlistedLine(count - open.length, stated)
+  if (open.length === 0) return remark.length > 0 ? remark : ['无。']
   const majors = open.filter(({ hazard }) => hazard.major)
   const shown = new Set([...majors, ...open.filter(({ hazard }) => !hazard.major)].slice(0, listLimit))
   const listed = open.filter(hazard => shown.has(hazard))
@@ -199,12 +213,16 @@ function inspectionLines(report: DailyReport, chosen: Industry[]): string[] {
   return count > 0 ? lines : ['仅报数字，未列明细。']
 }
 
-const inspectionPhrase = ({ number, unit, enterprise, hazards, late }: AnnexRow) => {
+const inspectionPhrase = (row: AnnexRow) => {
+  const { number, unit, enterprise, hazards, late, totals } = row
+  const mark = late ? '（迟报）' : ''
+  if (totals !== undefined)
+    return `编号${number} ${placeName(unit)}｜${statedEnterprises(totals)}｜${totals.hazards === 0 ? noHazards : `隐患${totals.hazards}条，已整改${totals.rectified}条`}${mark}`
   const rectified = hazards.filter(hazard => hazard.rectified === true).length
   const majors = hazards.filter(hazard => hazard.major).length
   const found =
     hazards.length === 0
       ? noHazards
       : `隐患${hazards.length}条${majors > 0 ? `（重大${majors}条）` : ''}，已整改${rectified}条`
-  return `编号${number} ${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${found}${late ? '（迟报）' : ''}`
+  return `编号${number} ${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${found}${mark}`
 }

@@ -3,6 +3,7 @@ import { unstatedIndustry } from '../terms.ts'
 import { shortDate } from '../time.ts'
 import type { AnnexRow, DailyReport } from './daily-report.ts'
 import { noHazards, reportTitle } from './phrases.ts'
+import { statedColumns } from './stated-phrases.ts'
 import {
   type CellValue,
   type Column,
@@ -30,7 +31,7 @@ const columns: Column[] = [
 /** After so many rows the zip gets its turn; otherwise the whole sheet would pile up in memory before it. */
 const batch = 16
 
-/** An annex 附表: one line per inspection, in the six columns and what stands beside them. */
+/** An annex 附表: one line per inspection or report of totals, in the six columns and what stands beside them. */
 export async function writeAnnex(
   workbook: WorkbookWriter,
   report: DailyReport,
@@ -52,16 +53,20 @@ export async function writeAnnex(
 
 const valuesOf = (row: AnnexRow, number: number): CellValue[] => [
   number,
+  ...(row.totals === undefined ? sixColumns(row) : statedColumns(row.inspectingUnit, row.totals)),
+  row.industry ?? unstatedIndustry,
+  row.date,
+  row.number,
+  row.late ? '迟报' : '',
+]
+
+const sixColumns = (row: AnnexRow): string[] => [
   row.inspectingUnit,
   row.enterprise ?? '',
   row.place ?? '',
   hazardsText(row.hazards),
   row.inspectors.join('、'),
   row.rectification ?? rectificationText(row.hazards),
-  row.industry ?? unstatedIndustry,
-  row.date,
-  row.number,
-  row.late ? '迟报' : '',
 ]
 
 const hazardsText = (hazards: ReportedHazard[]): string =>

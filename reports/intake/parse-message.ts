@@ -1,25 +1,31 @@
-import { checkInspection } from './check.ts'
-import { saysNothing } from './fields/nothing-found.ts'
-import { isCorrection, withoutClosing } from './forms/correction.ts'
-import { type LabelledText, labelText } from './forms/label-text.ts'
-import { columns } from './forms/labels.ts'
-import { type Segment, segment } from './forms/segment.ts'
-import { readZeroReport, saysNoInspection } from './forms/zero-report.ts'
-import type { IntakeMessage, ParsedMessage, Problem } from './parsed-message.ts'
-import { type Heading, readInspection } from './read-inspection.ts'
+import { isCorrection } from './forms/correction.ts'
+import { readTable } from './forms/read-table.ts'
+import type { IntakeMessage, ParsedMessage } from './parsed-message.ts'
+import { looksHalfLikeReport, type Reading, readForm, readingOfTable } from './read-form.ts'
+import { tellInspections } from './tell-inspections.ts'
+import { tellTotals } from './tell-totals.ts'
 import { shanghaiDay } from './text/dates.ts'
 import { normalise, withoutQuotation } from './text/normalise.ts'
 import type { Gazetteer } from './units/gazetteer.ts'
 import { type Hints, readHints } from './units/hints.ts'
-import { type IdentifiedUnit, identifyUnit } from './units/identify-unit.ts'
+import { identifyUnit } from './units/identify-unit.ts'
 
 /** The most characters that are read of one message. */
 const longestText = 20_000
-/** Of so many unit names in one message the unknown are answered with the names near them. */
-const mostSuggestions = 20
-/** A heading that shows how to fill the form is not a report. */
-const example =
-  /示例|样例|范例|举例|例如|模板|格式(?:如下|为|是)|(?:按|照)(?:以下|此|下列|如下|这个).{0,6}格式|填写说明/
+
+/** What surrounds a message: what room and sender tell, the roster, and the day. */
+export interface Surroundings {
+  hints: Hints
+  gazetteer: Gazetteer
+  /** Today in Asia/Shanghai; null when the time of the message is not known. */
+  today: string | null
+}
+
+const surround = (message: IntakeMessage, gazetteer: Gazetteer): Surroundings => ({
+  hints: readHints(message, gazetteer),
+  gazetteer,
+  today: shanghaiDay(message.at),
+})
 
 const chat = (): ParsedMessage => ({
   kind: 'chat',
@@ -27,59 +33,31 @@ const chat = (): ParsedMessage => ({
   units: [],
   inspections: [],
   summaries: [],
+  zeroUnits: [],
   problems: [],
   halfReport: false,
 })
 
-/** Two filled columns make a report, if they tell what was inspected, by whom, or what was found. */
-function isReport({ heading }: LabelledText, segments: Segment[]): boolean {
-  if (example.test(heading)) return false
-  const fields = new Set(segments.flatMap(({ own }) => own.map(({ field }) => field)))
-  const filled = Object.keys(columns).filter(column => fields.has(column as keyof typeof columns))
-  return (
-    filled.length >= 2 && ['enterprise', 'hazards', 'inspectingUnit'].some(column => filled.includes(column))
-  )
-}
-
-/** A form in which 受检单位 is 无 reports that nothing was inspected. */
-const inspectsNothing = (segments: Segment[]): boolean => {
-  const enterprises = segments.flatMap(({ own }) => own.filter(({ field }) => field === 'enterprise'))
-  return (
-    enterprises.length > 0 && enterprises.every(({ value }) => saysNothing(value) || saysNoInspection(value))
-  )
-}
-
-function parseZero(names: string[], correction: boolean, hints: Hints, gazetteer: Gazetteer): ParsedMessage {
-  const identified = (names.length > 0 ? names : [null]).map(name => identifyUnit(name, hints, gazetteer))
+function tellZero(names: (string | null)[], { hints, gazetteer }: Surroundings) {
+  const identified = names.map(name => identifyUnit(name, hints, gazetteer))
+  const units = [...new Set(identified.flatMap(({ unit }) => unit ?? []))]
   return {
-    ...chat(),
-    kind: 'zero',
-    correction,
-    units: [...new Set(identified.flatMap(({ unit }) => unit ?? []))],
+    kind: 'zero' as const,
+    units,
+    zeroUnits: units,
     problems: identified.flatMap(({ problem }) => problem ?? []),
   }
 }
 
-function parseReport(segments: Segment[], heading: Heading, hints: Hints, gazetteer: Gazetteer) {
-  const problems: Problem[] = []
-  const known = new Map<string | null, IdentifiedUnit>()
-  const identify = (name: string | null): IdentifiedUnit => {
-    const suggest = known.size < mostSuggestions
-    const identified = known.get(name) ?? identifyUnit(name, hints, gazetteer, { suggest })
-    known.set(name, identified)
-    return identified
-  }
-  const inspections = segments.map((each, index) => {
-    const read = readInspection(each, heading)
-    const { unit, problem } = identify(read.inspection.inspectingUnit)
-    const which = segments.length > 1 ? `第${index + 1}家：` : ''
-    for (const found of [...(problem ? [problem] : []), ...checkInspection(read)]) {
-      problems.push({ ...found, message: which + found.message, inspection: index })
-    }
-    return { ...read.inspection, unit }
-  })
-  const units = [...new Set(inspections.flatMap(({ unit }) => unit ?? []))]
-  return { units, inspections, problems }
+/** Resolves what was read against the roster, the room and the day, and collects every fault. */
+function tell(reading: Reading, correction: boolean, surroundings: Surroundings): ParsedMessage {
+  const report = { ...chat(), kind: 'report' as const, correction }
+  if (reading.kind === 'totals') return { ...report, ...tellTotals(reading.totals, surroundings) }
+  if (reading.kind === 'zero')
+    return { ...report, ...tellZero(reading.names.length > 0 ? reading.names : [null], surroundings) }
+  const told = tellInspections(reading, correction, surroundings)
+  const { zeroUnits, problems } = tellZero(reading.zero, surroundings)
+  return { ...report, ...told, zeroUnits, problems: [...told.problems, ...problems] }
 }
 
 /**
@@ -87,33 +65,57 @@ function parseReport(segments: Segment[], heading: Heading, hints: Hints, gazett
  * report 零报告 is chat, with nothing in it.
  */
 export function parseMessage(message: IntakeMessage, gazetteer: Gazetteer): ParsedMessage {
-  const full = withoutQuotation(normalise(message.text))
+  const full = normalise(withoutQuotation(message.text))
   if (full === '' || full.startsWith('/')) return chat()
   const text = full.slice(0, longestText)
-  const labelled = labelText(withoutClosing(text))
-  const segments = segment(labelled)
-  const hints = readHints(message, gazetteer)
-  const correction = isCorrection(labelled.heading, text.slice(-120))
-
-  if (!isReport(labelled, segments)) {
-    const names = readZeroReport(text, hints, gazetteer)
-    return names === null ? chat() : parseZero(names, correction, hints, gazetteer)
-  }
-  const above = labelled.heading.replace(/@\S+/g, '')
-  const heading = {
-    text: above,
-    unit: gazetteer.findMention(above.slice(0, 300)),
-    industry: hints.industry,
-    today: shanghaiDay(message.at),
-  }
-  const unitsNamed = () =>
-    new Set(segments.flatMap(each => readInspection(each, heading).inspection.inspectingUnit ?? []))
-  const parsed: ParsedMessage = inspectsNothing(segments)
-    ? parseZero([...unitsNamed()], correction, hints, gazetteer)
-    : { ...chat(), kind: 'report', correction, ...parseReport(segments, heading, hints, gazetteer) }
+  const surroundings = surround(message, gazetteer)
+  const correction = isCorrection(text.slice(0, 400), text.slice(-120))
+  const reading = readForm(text, correction, surroundings)
+  if (reading === null) return { ...chat(), halfReport: looksHalfLikeReport(text, gazetteer) }
+  const parsed = tell(reading, correction, surroundings)
   if (full.length > longestText) {
     const tooLong = `全文超过${longestText}字，只读取了前${longestText}字，请分条报送`
     parsed.problems.push({ field: 'hazards', kind: 'tooLong', message: tooLong })
   }
   return parsed
+}
+
+/**
+ * What the tables of a workbook say, a sheet each, as one message; `message.text` is what was said beside them. Chat
+ * where none holds inspections or figures.
+ */
+export function parseTables(
+  tables: readonly { name: string; rows: string[][] }[],
+  message: IntakeMessage,
+  gazetteer: Gazetteer,
+): ParsedMessage {
+  const surroundings = surround(message, gazetteer)
+  const parts = tables.flatMap(({ name, rows }) => {
+    const table = readTable(rows.map(cells => cells.map(normalise)))
+    if (table === null) return []
+    const beside = `${name}\n${message.text}`
+    const reading = readingOfTable(table, beside)
+    const correction = isCorrection(`${beside}\n${table.heading}`, '')
+    return reading === null ? [] : [tell(reading, correction, surroundings)]
+  })
+  return parts.reduce(join, chat())
+}
+
+/** Two parts of one message. */
+function join(all: ParsedMessage, part: ParsedMessage): ParsedMessage {
+  const moved = part.problems.map(problem =>
+    problem.inspection === undefined
+      ? problem
+      : { ...problem, inspection: problem.inspection + all.inspections.length },
+  )
+  return {
+    kind: part.kind === 'report' ? 'report' : all.kind === 'chat' ? part.kind : all.kind,
+    correction: all.correction || part.correction,
+    units: [...new Set([...all.units, ...part.units])],
+    inspections: [...all.inspections, ...part.inspections],
+    summaries: [...all.summaries, ...part.summaries],
+    zeroUnits: [...new Set([...all.zeroUnits, ...part.zeroUnits])],
+    problems: [...all.problems, ...moved],
+    halfReport: false,
+  }
 }

@@ -63,6 +63,11 @@ export interface Inspection extends Enforcement, Circumstances {
   hazards: ReportedHazard[]
   /** Rectification 整改情况 as written. */
   rectification: string | null
+  /**
+   * Only in a correction of single fields (补充：检查人员：王五): the fields that it states. It changes these, and what it
+   * states beside them; everything else stays as it was.
+   */
+  states?: Field[]
 }
 
 /** Totals 合计 that a message states instead of listing inspections. */
@@ -128,7 +133,7 @@ export interface Problem {
     | 'inconsistent'
   /** For the sender, in Chinese, without the name of the person. */
   message: string
-  /** Index into `inspections` where it concerns one. */
+  /** Index into `inspections` where it concerns one; into `summaries` where there are no inspections. */
   inspection?: number
 }
 
@@ -143,6 +148,8 @@ export interface ParsedMessage {
   inspections: Inspection[]
   /** Filled where the message states totals instead of listing inspections. */
   summaries: Summary[]
+  /** Full names of the units that inspected nothing 零报告; beside inspections, too, as a city reports its counties. */
+  zeroUnits: string[]
   problems: Problem[]
   /** Chat that looks half like a report: its sender may be shown how to report. */
   halfReport: boolean

@@ -1,12 +1,13 @@
 import type { Industry } from '../terms.ts'
-import { readHazards } from './fields/hazards.ts'
+import { readCircumstances } from './fields/circumstances.ts'
+import { readEnforcement } from './fields/enforcement.ts'
 import { industryOfEnterprise, readIndustry } from './fields/industries.ts'
 import { mostCounted, readCount, readInspectors } from './fields/inspectors.ts'
-import { readRectification } from './fields/rectification.ts'
-import { readStatus } from './fields/rectification-status.ts'
+import type { LabelledValue } from './forms/label-text.ts'
 import type { LabelField } from './forms/labels.ts'
 import type { Segment } from './forms/segment.ts'
-import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
+import type { Inspection, Problem } from './parsed-message.ts'
+import { readFindings } from './read-findings.ts'
 import { findDate, resolveInspectionDate } from './text/dates.ts'
 
 /** What the whole message says above its first label, or in its sender's name. */
@@ -76,56 +77,14 @@ function readNumbers(teams: number | null, personTimes: number | null) {
   return { ...read, problems }
 }
 
-/** Hazards with their rectification: list by list where both are labelled as often, else one list. */
-function readFindings(segment: Segment, today: string | null) {
-  const pick = (field: LabelField) => segment.own.filter(value => value.field === field)
-  const found = pick('hazards')
-  const rectified = pick('rectification').map(({ value }) => value)
-  const lists = found.map(({ label, value }) => readHazards(value, /^重大/.test(label), today))
-  const impossible = lists.flatMap(list => list.impossible)
+/** Beside the six columns: how it was made and what was ordered, said anywhere but in a hazard. */
+const saidOf = (values: readonly LabelledValue[], fields: (field: LabelField) => boolean) =>
+  values
+    .filter(({ field }) => fields(field))
+    .map(({ label, value }) => (label === '' ? value : `${label}：${value}`))
 
-  let unclear = false
-  const apply = (hazards: ReportedHazard[], text: string) => {
-    const texts = hazards.map(hazard => hazard.text)
-    const read = readRectification(text, texts, today)
-    for (const [index, status] of read.statuses.entries()) {
-      const hazard = hazards[index]!
-      // What stands beside the hazard itself is more exact than what is said over the list.
-      hazard.deadline ??= hazard.rectified === true ? null : status.deadline
-      hazard.rectified ??= status.rectified
-      if (status.impossible) impossible.push(status.impossible)
-    }
-    unclear ||= read.unclear && hazards.some(hazard => hazard.rectified === null)
-  }
-  const hazards = lists.flatMap(list => list.hazards)
-  const overall = lists.flatMap(list => list.overall ?? [])
-  if (lists.length > 1 && lists.length === rectified.length) {
-    lists.forEach((list, index) => void apply(list.hazards, rectified[index]!))
-  } else {
-    apply(hazards, rectified.join('\n'))
-  }
-  if (overall.length > 0) apply(hazards, overall.join('\n'))
-  const deadline = pick('deadline')[0]
-  if (deadline) {
-    const status = readStatus(`限期${deadline.value}前`, today)
-    if (status.impossible) impossible.push(status.impossible)
-    for (const hazard of hazards) if (hazard.rectified !== true) hazard.deadline ??= status.deadline
-  }
-  const problems = [...new Set(impossible)].map(
-    (written): Problem => ({
-      field: 'rectification',
-      kind: 'impossibleDate',
-      message: `整改期限“${written}”不存在，请核对`,
-    }),
-  )
-  if (unclear) problems.push({ field: 'rectification', kind: 'missing', message: '请写明哪几项已整改' })
-  return {
-    hazards,
-    statesHazards: found.length > 0,
-    rectification: [...rectified, ...overall].join('\n') || null,
-    problems,
-  }
-}
+const measures = new Set<LabelField>(['rectification', 'document', 'case', 'fine', 'production', 'aside'])
+const circumstances = new Set<LabelField>(['level', 'manner', 'basis'])
 
 /** Reads one segment's columns; the unit is told later, against the roster. */
 export function readInspection(segment: Segment, heading: Heading): ReadInspection {
@@ -166,13 +125,8 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
       personTimes: numbers.personTimes,
       hazards: findings.hazards,
       rectification: findings.rectification,
-      level: null,
-      manners: [],
-      basis: null,
-      documents: [],
-      cases: null,
-      fine: null,
-      production: null,
+      ...readCircumstances([...saidOf(values, field => circumstances.has(field)), heading.text]),
+      ...readEnforcement(saidOf(values, field => measures.has(field))),
     },
     statesHazards: findings.statesHazards,
     problems: [...problems, ...date.problems, ...numbers.problems, ...findings.problems],

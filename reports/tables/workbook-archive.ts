@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
+import { withoutPrefix } from './workbook-markup.ts'
 
 /** A workbook that is refused; the message is Chinese and fit to be shown to its sender. */
 export class UnreadableWorkbook extends Error {
@@ -72,7 +73,10 @@ export async function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits): P
     // yauzl leaves this out, and damaged text would be read as if it had been written so.
     if (checksum !== entry.crc32) throw invalid()
   }
-  return { has: path => entries.has(path), read: path => readPart(zip, entries.get(path), limits) }
+  return {
+    has: path => entries.has(path),
+    read: path => withoutPrefix(readPart(zip, entries.get(path), limits)),
+  }
 }
 
 export function checkTime({ signal }: WorkbookLimits): void {

@@ -12,6 +12,7 @@ import {
   type WorkbookLimits,
   workbookLimits,
 } from './workbook-archive.ts'
+import { withReferences, withRelations } from './workbook-markup.ts'
 
 /**
  * Whether a file claims to be a workbook, by its name or by being a zip that lists one. Old formats claim it
@@ -53,7 +54,7 @@ async function parseSheets(archive: WorkbookArchive, limits: WorkbookLimits): Pr
     const path = posix.resolve('/xl', target ?? '').slice(1)
     if ((state ?? 'visible') !== 'visible' || !archive.has(path)) continue
     const sheet: Sheet = { name: name.trim(), rows: [] }
-    for (const { value } of parser._parseWorksheet(archive.read(path), sheets.length + 1)) {
+    for (const { value } of parser._parseWorksheet(withReferences(archive.read(path)), sheets.length + 1)) {
       for await (const row of value) {
         checkTime(limits)
         const cells = readCells(row, limits)
@@ -110,7 +111,7 @@ async function openParser(archive: WorkbookArchive): Promise<Parser> {
   const parser = reader as unknown as Parser
   const open = (path: string) => Readable.from(archive.read(path))
   await parser._parseRels(open('xl/_rels/workbook.xml.rels'))
-  await parser._parseWorkbook(open('xl/workbook.xml'))
+  await parser._parseWorkbook(Readable.from(withRelations(archive.read('xl/workbook.xml'))))
   if (archive.has('xl/styles.xml')) await parser._parseStyles(open('xl/styles.xml'))
   for await (const _ of parser._parseSharedStrings(open('xl/sharedStrings.xml')));
   return parser

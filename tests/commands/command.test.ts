@@ -111,7 +111,7 @@ test('attachments are kept and answered in the reporting group only', async () =
     file: { name, size, read: async () => Buffer.from('not a workbook') },
   })
   const [table] = await say(tiedong, siping, '', file('../../今日检查.xlsx'))
-  expect(table?.text).toContain('“今日检查.xlsx”已留存，但附件内容不计入日报表')
+  expect(table?.text).toContain('“今日检查.xlsx”未计入：不是有效的 .xlsx 文件')
   const [huge] = await say(tiedong, siping, '', file('大表.xlsx', 200 * 1024 * 1024))
   expect(huge?.text).toContain('超过20 MB')
   expect(await say(tiedong, '省安委办工作群', '', file('大表.xlsx'))).toEqual([])

@@ -231,6 +231,17 @@ test('recalling a correction restores what it corrected', async () => {
   expect(textIn('厅领导群', await until('16:30'))).toContain('发现隐患2条，已整改1条')
 })
 
+test('recalling a correction and then the report takes the report back', async () => {
+  const { say, db } = await openConversation()
+  await say(tiedong, siping, report(), { id: 'm1' })
+  await say(tiedong, siping, `更正\n${report({ hazards: '无', rectification: '无' })}`, { id: 'm2' })
+  await say(tiedong, siping, '', { recall: 'm2' })
+  await say(tiedong, siping, '', { recall: 'm1' })
+  expect(await db.selectFrom('reports').selectAll().execute()).toMatchObject([
+    { status: 'withdrawn', hazardCount: 2 },
+  ])
+})
+
 test('recalling a report that was corrected since says that it still counts', async () => {
   const { say, until } = await openConversation()
   await say(tiedong, siping, report(), { id: 'm1' })

@@ -37,20 +37,18 @@ const bare = new RegExp(`^${number} ?${measure}?[。\\s]*$`)
 /** Cases filed 立案 in one text: 立案 is 1, 立案2起 is 2, 未立案 is 0; null where it says nothing, or only intends to. */
 export function readCases(text: string): number | null {
   const value = column.exec(text)?.[1]?.trim()
-  if (value !== undefined) {
-    if (no.test(value)) return 0
-    if (yes.test(value)) return 1
-    const count = readNumeral(bare.exec(value)?.[1] ?? '')
-    if (count !== null) return count
-    return readCases(value)
-  }
+  if (value === undefined) return readSentence(text)
+  if (no.test(value)) return 0
+  if (yes.test(value)) return 1
+  return readNumeral(bare.exec(value)?.[1] ?? '') ?? readSentence(value)
+}
+
+function readSentence(text: string): number | null {
   const counts = [counted, countedBefore]
     .flatMap(wording => [...findStatements(text, wording)])
     .flatMap(({ match }) => readNumeral(match[1]!) ?? [])
   if (counts.length > 0) return counts.reduce((sum, count) => sum + count, 0)
-  const denied = states(text, none)
-  // What denies it stands before the same word, so without the denials there must be another.
-  const affirmed = states(text.replace(none.words, ''), filed)
-  if (affirmed) return 1
-  return denied ? 0 : null
+  // What denies it contains the word itself: without the denials there must be another.
+  if (states(text.replace(none.words, ''), filed)) return 1
+  return states(text, none) ? 0 : null
 }

@@ -13,7 +13,7 @@ const stopped: Wording = {
 /** Leave to go on: 验收合格后方可恢复生产 is a condition, 擅自恢复生产 an offence, 复工复产检查 an occasion. */
 const resumed: Wording = {
   words:
-    /(?:同意|准予|批准|允许|准许|予以|可以?|已|已经|现已|正式)(?:其|该|企业|公司|煤矿|全面|正常|逐步|该企业|该矿)*(?:恢复生产(?:经营)?|复工复产|复产|复工)|恢复生产(?:经营)?|解除(?:了|对|其|该|企业|责令|暂时|停产停业|停产)*停(?:产|业)|(?:复工复产|复产复工|复产|复工)验收(?:已|均)?(?:合格|通过)|验收(?:合格|通过)后?[，,]?(?:已|予以|同意|准予)?(?:恢复(?:生产)?|复产)/g,
+    /(?:同意|准予|批准|允许|准许|予以|可以?|已|已经|现已|正式)(?:其|该|企业|公司|煤矿|全面|正常|逐步|该企业|该矿){0,4}(?:恢复(?:正常)?生产(?:经营)?|复工复产|复产|复工)|恢复(?:正常)?生产(?:经营)?|解除(?:了|对|其|该|企业|责令|暂时|停产停业|停产){0,4}停(?:产|业)|(?:复工复产|复产复工|复产|复工)验收(?:已|均)?(?:合格|通过)|验收(?:合格|通过)后?[，,]?(?:已|予以|同意|准予)?(?:恢复(?:生产)?|复产)/g,
   notAfter:
     /(?:方|才|未经?|不得|不能|不准|擅自|私自|自行|违规|严禁|禁止|申请|(?<![模虚草])拟|计划|准备|待|等|前|直至|如|若|尚未|没有|要求|后再|后才|再行)[^，,；;。\n]{0,8}$/,
   notBefore: /^(?:前|后|时|期间|检查|督查|验收|方案|申请|条件|工作|企业|的(?:企业|单位|条件))/,
@@ -27,10 +27,12 @@ const no = /^(?:否|无|没有|未|不|\/|-|×)/
 /** Whether one text says that production was ordered to stop, or may go on; the last word counts. */
 export function readProduction(text: string): Enforcement['production'] {
   const value = column.exec(text)?.[1]?.trim()
-  if (value !== undefined) {
-    if (no.test(value)) return null
-    return yes.test(value) ? (readProduction(value) ?? 'stopped') : readProduction(value)
-  }
+  if (value === undefined) return readSentence(text)
+  if (no.test(value)) return null
+  return readSentence(value) ?? (yes.test(value) ? 'stopped' : null)
+}
+
+function readSentence(text: string): Enforcement['production'] {
   const found = (wording: Wording) => [...findStatements(text, wording)].at(-1)?.match.index ?? -1
   const [stop, go] = [found(stopped), found(resumed)]
   if (stop < 0 && go < 0) return null

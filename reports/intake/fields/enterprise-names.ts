@@ -13,7 +13,7 @@ const ending = new RegExp(`(?:${endings.sort((a, b) => b.length - a.length).join
 
 /** A branch in brackets belongs to the name, any other remark does not: 红星加油站（二站）, 宏达厂（轻工）. */
 const branch =
-  /^(?:.{0,10}(?:[^工]厂|站|店|矿|部|号|公司|分厂|集团|筹|筹建|普通合伙|有限合伙|个体|个体工商户|[省市县区]))$|^[东西南北中一二三四五六七八九十\d]{1,3}[区号部]?$/
+  /^(?:.{0,10}(?:[^工]厂|站|店|矿|部|号|公司|分厂|集团|筹|筹建|普通合伙|有限合伙|个体|个体工商户))$|^[东西南北中一二三四五六七八九十\d]{1,3}[区号部]?$/
 const remark = /[（(]([^（()）\n]{1,60})[)）]$/
 
 /** An enterprise's name and the remark in brackets behind it, if there is one. */
@@ -34,6 +34,7 @@ const trade =
 
 /** Whether a text can be nothing but the name of an enterprise: 红星加油站, 宏达机械厂（铁西区）. */
 export function looksLikeEnterprise(text: string): boolean {
+  if (text.length < 3 || text.length > longest + 30) return false
   const { name } = splitRemark(text)
   const bare = name.replace(/[（(][^（()）]*[)）]$/, '')
   const end = ending.exec(bare)

@@ -65,7 +65,7 @@ export function readInspectors(value: string): ReadInspectors {
   const names = rest
     .split(separators)
     .flatMap(piece => splitSpaces(piece.trim()))
-    .flatMap(piece => piece.split(/(?<=^.{2,3})[和与及](?=.{2,4}$)/u))
+    .flatMap(piece => piece.split(/(?<=^.{2,3})(?:和|与|及|还有|以及)(?=.{2,4}$)/u))
     .map(name => name.replace(rank, '').replace(part, '').trim())
     .filter(
       name =>

@@ -18,7 +18,7 @@ const open =
 const ordered = /责令|要求|督促|责成|下达|通知书|指令书|告知|限期?|拟|计划|预计|截止|争取|将于/
 /** Order and outcome in one clause: 责令整改，已整改完毕; 已督促整改到位, but not 限期5月25日前整改到位. */
 const doneAfterOrder =
-  /已(?:经|全部|现场|当场|按要求|按期)*(?:整改|改正|消除|完成)|均已|^[^限前内拟]*(?<!计划|预计)整改已?(?:完毕|到位|完成)$/
+  /已(?:经|全部|现场|当场|按要求|按期)*(?:整改|改正|消除|完成)|均已(?!责令|要求|督促|下达|下发|责成|立案)|^[^限前内拟]*(?<!计划|预计)整改已?(?:完毕|到位|完成)$/
 const dueBy = /限|期|前|截止|计划|预计|内|底|末|旬/
 
 /** Reads one clause. A deadline makes it open, unless it says that the work is done. */

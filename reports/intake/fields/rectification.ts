@@ -211,7 +211,9 @@ export function readRectification(
     subject.test(text) || exception.test(text) || exceptionAfter.test(text) ? null : splitNumbered(text)
   // In ①②已整改 the first number stands for no item of its own.
   const isList =
-    numbered !== null && !numbered.items.includes('') && (numbered.items.length > 1 || hazards.length === 1)
+    numbered !== null &&
+    !numbered.items.some(item => item === '' || /^[（(]?\d{1,2}[)）]/.test(item)) &&
+    (numbered.items.length > 1 || hazards.length === 1)
   if (!isList) {
     return readClauses(text, hazards, today)
   }

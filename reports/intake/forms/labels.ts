@@ -30,44 +30,102 @@ export const columns = {
 } as const satisfies Partial<Record<LabelField, string>>
 export type Column = keyof typeof columns
 
+const words = (table: string): string[] => table.trim().split(/\s+/)
+/** Every word of the first table before every word of the next: how labels are put together. */
+const join = (...tables: string[][]): string[] =>
+  tables.reduce((heads, tails) => heads.flatMap(head => tails.map(tail => head + tail)), [''])
+const maybe = (table: string): string[] => ['', ...words(table)]
+
+const inspecting = words('检查 执法 督查 督导 抽查 巡查 监管 监察 排查')
+const inspected = words('受检 被检 被检查 受检查 被查 受查 被督查 被抽查 被执法 受监管')
+const faults = words(
+  '问题 隐患 问题隐患 隐患问题 问题及隐患 问题和隐患 问题与隐患 隐患及问题 问题、隐患 安全隐患 安全问题 事故隐患 不足',
+)
+const found = words(
+  '发现 查出 存在 检出 排查出 检查出 检查发现 现场发现 现场检查发现 执法发现 排查发现 查找出 查找',
+)
+
 /** Labels as people write them, by what they mean. Adding one is adding a word here. */
-const synonyms: Record<LabelField, string> = {
-  inspectingUnit:
-    '检查单位 检查单位名称 单位名称 执法单位 督查单位 检查机关 检查部门 执法部门 执法机关 实施检查单位',
-  enterprise: `受检单位 受检单位名称 被检单位 被检单位名称 被检查单位 被检查单位名称 受检查单位 受检企业 受检企业名称
-    被检企业 被检企业名称 被检查企业 受检查企业 检查企业 检查企业名称 检查对象 受检对象 被检对象 被检查对象
-    企业名称 企业单位 企业`,
-  place: '检查地点 检查地址 检查场所 检查位置 受检地点 企业地址 单位地址 详细地址 地点 地址',
-  hazards: `发现的问题隐患 发现问题隐患 发现的问题和隐患 发现的问题及隐患 发现问题及隐患 发现的隐患问题 发现的隐患 发现隐患
-    发现的问题 发现问题 检查发现问题 检查发现的问题 检查发现的问题隐患 检查发现隐患 查出问题 查出隐患 查出的问题 查出的隐患
-    存在问题 存在的问题 存在隐患 存在的隐患 存在问题隐患 存在的问题隐患 存在问题及隐患 存在的问题及隐患 存在的主要问题
-    主要问题 问题隐患 隐患问题 问题及隐患 问题和隐患 问题描述 隐患描述 隐患内容 隐患情况 问题清单 隐患清单
-    安全隐患 一般隐患 重大隐患 重大事故隐患 存在问题及整改情况 问题及整改情况 隐患及整改情况
-    检查情况 检查结果 隐患 问题`,
-  inspectors: `检查人员 检查人员姓名 检查人 检查人员名单 检查组成员 检查组人员 检查成员 执法人员 执法检查人员 监管人员 监督检查人员
-    督查人员 参检人员 带队人员 人员`,
-  rectification: `整改情况 整改落实情况 整改落实 整改完成情况 整改进展 整改进展情况 整改结果 整改状态 整改措施 整改要求 整改意见
-    隐患整改情况 问题整改情况 问题隐患整改情况 隐患整改 问题整改 是否整改 处理情况 处置情况 处理结果 处理意见 整改`,
-  date: '检查日期 检查时间 执法日期 执法时间 日期 时间',
-  industry: '行业 行业类别 行业类型 行业领域 所属行业 企业行业 所属领域 企业类型 企业类别 领域',
-  deadline: '整改期限 整改时限 整改限期 整改截止时间 整改完成时限 完成时限',
-  teams: '检查组 检查组数 检查组数量 派出检查组 出动检查组',
-  personTimes: '人次 检查人次 检查人数 出动人次 出动人数 人数',
-  reportingUnit: '报送单位 填报单位 上报单位 报告单位',
-  level: '检查级别 检查层级 督查级别',
-  manner: '检查方式 检查形式 检查类型 检查方法',
-  basis: '检查依据 法律依据 执法依据 依据',
-  document: '执法文书 文书 文书名称 文书编号 下达文书 开具文书 执法文书编号',
-  case: '立案情况 是否立案 立案',
-  fine: '罚款金额 罚款 罚款情况 处罚金额',
-  production: '停产停业 停产情况 停产整顿',
-  aside: `检查内容 检查项目 处罚情况 行政处罚 备注 附件 联系人 联系电话 企业负责人 报送人 填报人 审核人
-    报送时间 报送日期 填报时间 填报日期`,
+const synonyms: Record<LabelField, string[]> = {
+  inspectingUnit: [
+    ...join(inspecting, words('单位 机关 部门 主体 机构'), maybe('名称')),
+    ...words('检查组织单位 组织检查单位 实施检查单位 牵头单位 检查单位全称 检查方 单位 单位名称'),
+  ],
+  enterprise: [
+    ...join(inspected, words('单位 企业 对象 场所 商户 方'), maybe('名称 全称')),
+    ...join(words('检查 抽查 督查 执法 监管'), words('企业 对象'), maybe('名称')),
+    ...words(
+      '企业 企业名称 企业单位 企业全称 生产经营单位 经营单位 生产单位 单位或场所 商户 商户名称 商家 店铺名称 场所名称 经营场所名称 厂名 公司名称 企业名',
+    ),
+  ],
+  place: [
+    ...join(
+      words('检查 受检 执法 督查 企业 单位 被检 详细 现场 所在 具体 经营 生产'),
+      words('地点 地址 位置'),
+    ),
+    ...words('检查场所 检查部位 地点 地址 位置 所在地 企业所在地 单位所在地 厂址 坐落位置 检查点位'),
+  ],
+  hazards: [
+    ...join(found, maybe('的 的主要'), faults),
+    ...join(faults, maybe('描述 内容 情况 清单 明细 详情')),
+    ...join(words('主要 突出 一般 重大 较大 现场'), words('问题 隐患 事故隐患 问题隐患 安全隐患')),
+    ...join(
+      ['', '存在', '发现'],
+      words('问题 隐患 问题隐患'),
+      words('及 和 与'),
+      words('整改情况 整改 整改措施'),
+    ),
+    ...join(words('发现的 存在的'), words('问题隐患及整改情况 问题及整改情况 隐患及整改情况')),
+    ...words(
+      '检查情况 检查结果 检查发现 督查情况 抽查情况 执法情况 排查情况 违法行为 违法违规行为 不符合项 现场检查情况',
+    ),
+  ],
+  inspectors: [
+    ...join(inspecting, words('人员 人员姓名 人员名单 人 组人员 组成员 成员 人员签字 人员签名')),
+    ...words(
+      '执法检查人员 监督检查人员 参检人员 参加检查人员 带队人员 带队人 带队领导 参与人员 检查员 人员 检查专家',
+    ),
+  ],
+  rectification: [
+    ...join(
+      words('整改 隐患整改 问题整改 问题隐患整改 隐患问题整改 整改落实'),
+      words('情况 落实情况 完成情况 进展 进展情况 结果 状态 状况 措施 要求 意见 建议 进度'),
+    ),
+    ...join(words('处理 处置'), words('情况 结果 意见 措施 方式 决定')),
+    ...words(
+      '整改 整改落实 隐患整改 问题整改 是否整改 是否已整改 整改与否 复查情况 复查结果 复查意见 落实情况 闭环情况 销号情况',
+    ),
+  ],
+  date: [...join(words('检查 执法 督查 抽查'), words('日期 时间')), ...words('日期 时间')],
+  industry: words(
+    '行业 行业类别 行业类型 行业领域 所属行业 企业行业 所属领域 企业类型 企业类别 领域 行业分类 检查行业 检查领域 类别',
+  ),
+  deadline: [
+    ...join(
+      ['整改', '完成', '整改完成'],
+      words('期限 时限 限期 截止时间 截止日期 完成时限 完成时间 完成日期 时间'),
+    ),
+    ...words('限期 限改时间 计划完成时间 拟完成时间'),
+  ],
+  teams: words('检查组 检查组数 检查组数量 派出检查组 出动检查组'),
+  personTimes: words('人次 检查人次 检查人数 出动人次 出动人数 人数 参检人数 检查人员数 出动检查人员'),
+  reportingUnit: words('报送单位 填报单位 上报单位 报告单位 报单位'),
+  level: words('检查级别 检查层级 督查级别'),
+  manner: words('检查方式 检查形式 检查类型 检查方法 执法方式'),
+  basis: words('检查依据 法律依据 执法依据 依据 处罚依据'),
+  document: words('执法文书 文书 文书名称 文书编号 下达文书 开具文书 执法文书编号'),
+  case: words('立案情况 是否立案 立案'),
+  fine: words('罚款金额 罚款 罚款情况 处罚金额'),
+  production: words('停产停业 停产情况 停产整顿'),
+  aside:
+    words(`检查内容 检查项目 检查重点 检查事项 处罚情况 处罚结果 处罚决定 行政处罚 备注 附件 附图 照片 联系人 联系电话 电话 企业负责人 企业联系人 负责人 陪同人员 陪检人员
+    企业人员 报送人 填报人 审核人 签发人 报送时间 报送日期 填报时间 填报日期 复查时间 复查日期 复查人员 整改责任人 责任人 整改责任单位 责任单位 监管单位责任人
+    下一步工作 下步工作 下一步措施 下一步打算 工作要求 企业概况 企业基本情况 基本情况 企业规模 企业等级 统一社会信用代码 序号 编号`),
 }
 
-/** Every label with its meaning. */
+/** Every label with its meaning; of a word in two rows the later one counts. */
 export const labels: ReadonlyMap<string, LabelField> = new Map(
   Object.entries(synonyms).flatMap(([field, names]) =>
-    names.split(/\s+/).map(name => [name, field as LabelField] as const),
+    names.map(name => [name, field as LabelField] as const),
   ),
 )

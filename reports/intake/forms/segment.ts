@@ -1,15 +1,12 @@
+import { looksLikeEnterprise } from '../fields/enterprise-names.ts'
+import { saysNothing } from '../fields/nothing-found.ts'
 import { isBlank } from '../text/blank.ts'
 import type { LabelledText, LabelledValue } from './label-text.ts'
 import type { LabelField } from './labels.ts'
+import { has, isCommon, isHead, type Segment, shareHeads, shareTail } from './shared-values.ts'
 
-/** What belongs to one inspection: its values, and those that it shares with the inspections before it. */
-export interface Segment {
-  own: LabelledValue[]
-  shared: LabelledValue[]
-}
+export type { Segment } from './shared-values.ts'
 
-const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
-const isHead = ({ field }: LabelledValue) => field === 'inspectingUnit' || field === 'enterprise'
 /** What may stand before the unit or enterprise that opens an inspection. */
 const opens = new Set<LabelField>([
   'date',
@@ -22,18 +19,6 @@ const opens = new Set<LabelField>([
   'basis',
   'aside',
 ])
-/** What later enterprises of the same unit have in common with the first. */
-const common = new Set<LabelField>([
-  'inspectingUnit',
-  'date',
-  'inspectors',
-  'teams',
-  'personTimes',
-  'reportingUnit',
-  'level',
-  'manner',
-  'basis',
-])
 
 /** Cuts the values into runs: the unit or the enterprise named again opens the next inspection. */
 function cutRuns(values: LabelledValue[]): LabelledValue[][] {
@@ -41,7 +26,9 @@ function cutRuns(values: LabelledValue[]): LabelledValue[][] {
   const runs: LabelledValue[][] = [[]]
   for (const value of values) {
     const run = runs.at(-1)!
-    const opensNext = isHead(value) && (has(run, value.field) || (value.field === leader && run.some(isHead)))
+    const opensNext =
+      isHead(value) &&
+      (has(run, value.field) || (value.field === leader && run.some(isHead) && has(run, 'hazards')))
     if (!opensNext) {
       run.push(value)
       continue
@@ -56,21 +43,44 @@ function cutRuns(values: LabelledValue[]): LabelledValue[][] {
   return runs
 }
 
+/** 红星加油站、宏达机械厂 under one label, with nothing found at either: an inspection each. */
+function spread(segment: Segment): Segment[] {
+  const named = segment.own.find(({ field }) => field === 'enterprise')
+  const names =
+    named && named.value.length <= 400 ? named.value.split(/[、，,；;]|(?<=[司厂站店矿场])[和及]/) : []
+  const separate =
+    names.length > 1 &&
+    names.every(looksLikeEnterprise) &&
+    segment.own.every(({ field, value }) => field !== 'hazards' || saysNothing(value))
+  if (!named || !separate) return [segment]
+  return names.map(name => ({
+    ...segment,
+    own: segment.own.map(value => (value === named ? { ...value, value: name.trim() } : value)),
+  }))
+}
+
+/** 四平市5月18日检查汇总 over the units: no inspection; what it says beside the unit belongs to all that follow. */
+function withoutTitle(runs: LabelledValue[][]): LabelledValue[][] {
+  const [title = [], next, ...rest] = runs
+  const isTitle = title.every(
+    ({ field, implied }) => isCommon(field) && (field !== 'inspectingUnit' || implied),
+  )
+  if (!next || !isTitle) return runs
+  return [[...title.filter(({ field }) => field !== 'inspectingUnit' && !has(next, field)), ...next], ...rest]
+}
+
+/** Of two places the labelled one counts: a remark behind the name is less exact. */
+const withoutDoubts = (run: LabelledValue[]): LabelledValue[] =>
+  run.some(({ field, implied }) => field === 'place' && !implied)
+    ? run.filter(({ field, implied }) => field !== 'place' || !implied)
+    : run
+
 /**
- * Groups labelled values into inspections. An enterprise after another shares the unit, date and inspectors; a unit
- * after another shares only the date and what stood above the first unit. Values left blank are dropped.
+ * Groups labelled values into inspections. An enterprise after another shares unit, date and inspectors, and what stands
+ * above the first or once below the last; a unit after another shares only the date and what stood above the first unit.
+ * Values left blank are dropped.
  */
 export function segment(text: LabelledText): Segment[] {
-  const runs = cutRuns(text.values.filter(({ value }) => !isBlank(value)))
-  const first = runs[0] ?? []
-  const heads = first.slice(0, Math.max(0, first.findIndex(isHead))).filter(({ field }) => field !== 'place')
-  let shared: LabelledValue[] = heads
-  return runs.map((own, index) => {
-    if (has(own, 'inspectingUnit') && index > 0) {
-      shared = [...heads, ...shared.filter(({ field }) => field === 'date')]
-    }
-    const result = { own, shared: index === 0 ? [] : shared.filter(({ field }) => !has(own, field)) }
-    shared = [...own.filter(({ field }) => common.has(field)), ...result.shared]
-    return result
-  })
+  const runs = cutRuns(text.values.filter(({ value }) => !isBlank(value))).map(withoutDoubts)
+  return shareHeads(shareTail(withoutTitle(runs))).flatMap(spread)
 }

@@ -44,7 +44,7 @@ function readUnits(who: string, hints: Hints, gazetteer: Gazetteer): string[] | 
     .replace(correctionPrefix, '')
     .replace(leadingDay, '')
     .replace(/(?:报送|上报|报)$/, '')
-    .split(/[、和及与\s]+/)
+    .split(/[、及\s]+|(?<=[市县区局州会])[和与]/)
     .filter(name => name !== '')
   const known = names.every(
     name =>

@@ -1,11 +1,14 @@
-/** Pictures: emoji with their skin tones and flags, but not ©, ® and ™, which belong to names. */
-const picture = '(?![©®™])[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]'
 /** Stars and arrows that decorate a line. Bullets that make a list (-, ·, •, ●, ■, ◆) are left to it. */
 const star = '★☆✦✧❀◇▲△▼▽▷►▸◁➤➢➣➔→⇒⇐☞※❖♦♡✿❋❉'
 /** What ticks or crosses something off: 是 or 否 where it is a value, a bullet where words follow on its line. */
 const tick = '√✅✔☑✓🗸'
 const cross = '❌❎✖✗✘☒'
 
+/** Pictures: emoji with their skin tones and flags, but not ©, ® and ™, which belong to names. */
+const picture = new RegExp(
+  `(?![©®™${tick}${cross}])[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}]`,
+  'gu',
+)
 /** WeChat's own pictures, as they arrive in a text. */
 const wechatPicture = new RegExp(
   `\\[(?:${`微笑 玫瑰 强 弱 抱拳 握手 鼓掌 胜利 咖啡 爱心 太阳 庆祝 合十 拥抱 呲牙 愉快 偷笑 憨笑 笑脸 OK ok 加油 勾引 拳头 礼物
@@ -23,19 +26,22 @@ const rule = new RegExp(
 )
 /** ☆☆☆, ==== and ———— beside words; dots and underscores show what was left open, two dashes belong to a sentence. */
 const run = new RegExp(`[${star}◆■●♥]{2,}|={3,}|[~～]{2,}|[-—–―─━═]{4,}|[<>]{2,}|\``, 'g')
+/** *重点* in Markdown; 5*3 is a product. */
+const emphasis = /(?<![\w*×])\*(?=\S)([^*\n]{1,40})\*(?![\w*])/g
+/** ★检查单位★: a star is never part of a sentence. */
+const loneStar = /[★☆✦✧❀❖✿❋❉▇█]+/g
 /** # before a digit names a machine: #2高炉; else it is a Markdown heading or a topic. */
-const lineStart = new RegExp(
-  `(^|\\n)(?:[ >${star}${tick}${cross}]|${picture}|#(?!\\d))+(?=[^\\s，,。；;])`,
-  'gu',
-)
+const lineStart = new RegExp(`(^\\s*|\\n)(?:[ >${star}${tick}${cross}]|#(?!\\d))+(?=[^\\s，,。；;])`, 'gu')
 const lineEnd = new RegExp(
-  `(?<![ ${star}])(?: *(?:[${star}]|(?![${tick}${cross}])${picture}|(?<![\\dA-Za-z])#))+(?=\\n|$)`,
+  `(?<![ \\t#${star}])(?:[ \\t]*(?:[${star}]|(?<![\\dA-Za-z])#))+[ \\t]*(?=\\n|$)`,
   'gu',
 )
 
 /** Of boxes on one line the ticked one speaks: ☑已整改 □未整改. */
 const box = /[□☐]/
 const ticked = new RegExp(`[${tick}]`, 'u')
+const anyTick = new RegExp(`[${tick}]`, 'gu')
+const anyCross = new RegExp(`[${cross}]`, 'gu')
 const emptyBox = /[□☐] ?[^\s□☐☑✅✔√✓，,。；;、]*/gu
 const withoutEmptyBoxes = (text: string): string =>
   box.test(text)
@@ -45,23 +51,28 @@ const withoutEmptyBoxes = (text: string): string =>
         .join('\n')
     : text
 
+/** Looking behind keeps a long row of spaces cheap. */
+const spaceAtEnd = /(?<! ) +(?=\n|$)/g
 /** ○ between Chinese numerals is a zero: 二○二二年. */
-const zero = /(?<=[〇零一二三四五六七八九十])○(?=[〇○零一二三四五六七八九十年])/g
+const zero = /(?<=[〇零一二三四五六七八九十])○+(?=[〇零一二三四五六七八九十年])/g
 
 /**
  * A text without what only decorates it: emoji, rules, rows of stars, Markdown. What numbers (①), ticks off (√ ×) or
  * shows what was left open (____, ××) stays. Idempotent.
  */
 export const withoutDecoration = (text: string): string =>
-  withoutEmptyBoxes(text.replace(zero, '〇').replace(/‼/g, '！').replace(/⁉/g, '？'))
+  withoutEmptyBoxes(text.replace(/‼/g, '！').replace(/⁉/g, '？'))
     .replace(rule, '$1')
     .replace(/\*{2,}/g, '')
+    .replace(emphasis, '$1')
+    .replace(loneStar, ' ')
     .replace(wechatPicture, ' ')
     .replace(run, ' ')
-    .replace(lineStart, '$1')
+    .replace(picture, ' ')
     .replace(lineEnd, '')
-    .replace(new RegExp(`[${tick}]`, 'gu'), '√')
-    .replace(new RegExp(`[${cross}]`, 'gu'), '×')
-    .replace(anyPicture, ' ')
+    .replace(lineStart, '$1')
+    .replace(anyTick, '√')
+    .replace(anyCross, '×')
     .replace(rule, '$1')
-const anyPicture = new RegExp(picture, 'gu')
+    .replace(zero, circles => '〇'.repeat(circles.length))
+    .replace(spaceAtEnd, '')

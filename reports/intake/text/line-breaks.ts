@@ -16,7 +16,7 @@ const wordsInContext = [
   '(?<=\\d年)\n(?=\\d{1,2}月)',
   '(?<=\\d月)\n(?=\\d{1,2}[日号])',
   // The last character of a name or a word, alone on its line.
-  '(?<=\\p{Script=Han}{3})\n(?=[^\\P{Script=Han}无有是否已未一二三四五六七八九十](?:\\n|$))',
+  '(?<=\\p{Script=Han}{3})\n(?=[站司厂矿局队县市区店院村号库场患改位备器火道限前毕成](?:\\n|$))',
 ]
 const cut = new RegExp(
   [...words.map(([first, second]) => `(?<=${first})\n(?=${second})`), ...wordsInContext].join('|'),

@@ -18,8 +18,16 @@ const keycap = /(\d)\u20E3/g
  * characters, script, decoration, lines broken within a word. Chinese punctuation stays, because names are stored as
  * written. Idempotent.
  */
-export const normalise = (text: string): string =>
-  withoutBrokenWords(withoutDecoration(simplify(unify(text)))).trim()
+export function normalise(text: string): string {
+  let rest = simplify(unify(text).trim())
+  // What is taken away may bring two more marks together: once is nearly always enough.
+  for (let round = 0; round < 4; round++) {
+    const next = withoutBrokenWords(withoutDecoration(rest)).trim()
+    if (next === rest) break
+    rest = next
+  }
+  return rest
+}
 
 const unify = (text: string): string =>
   text
@@ -33,9 +41,9 @@ const unify = (text: string): string =>
     .replace(/🔟/gu, '10、')
     .replace(/[﹕︰∶꞉]/g, '：')
 
-/** A reply without the message that it quotes: 「李四：原文」, a dashed line, the reply. */
+/** A reply as it came, without the message that it quotes: 「李四：原文」, a dashed line, the reply. */
 export function withoutQuotation(text: string): string {
-  if (!text.startsWith('「')) return text
-  const rule = /」\n[-—– ]{3,}\n/.exec(text)
+  if (!/^\s*「/.test(text)) return text
+  const rule = /」\s*\n[-—–─━ ]{3,}\r?\n/.exec(text)
   return rule ? text.slice(rule.index + rule[0].length) : text
 }

@@ -55,6 +55,7 @@ it.each([
     units: [],
     inspections: [],
     summaries: [],
+    zeroUnits: [],
     problems: [],
     halfReport: false,
   })

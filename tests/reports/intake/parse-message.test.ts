@@ -15,6 +15,7 @@ describe('a report in the six columns', () => {
       correction: false,
       units: ['四平市铁东区'],
       summaries: [],
+      zeroUnits: [],
       halfReport: false,
       problems: [],
       inspections: [
@@ -337,6 +338,7 @@ describe('a zero report', () => {
       units: ['四平市铁东区'],
       inspections: [],
       summaries: [],
+      zeroUnits: [],
       halfReport: false,
       problems: [],
     })

@@ -10,8 +10,14 @@ it('drops what cannot be seen and writes alike what looks alike', () => {
 })
 
 it('changes nothing the second time', () => {
+  const parts = fc.constantFrom(
+    ...'检查单位：|受 检|檢查|乾|著火|👉|✅|❌|☑|□|★|☆☆|**|*|#|##|2#|——|====|- |[强]|`|>|○|二|\n| |检|查|站|5月|18日|」|①|❶|__|××'.split(
+      '|',
+    ),
+  )
+  const decorated = fc.array(parts, { maxLength: 30 }).map(each => each.join(''))
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), text => {
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), decorated), text => {
       expect(normalise(normalise(text))).toBe(normalise(text))
     }),
   )

@@ -1,0 +1,95 @@
+import { readRectification } from './fields/rectification.ts'
+import { readStatus } from './fields/rectification-status.ts'
+import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
+
+/** An inspection as amended, and the faults that the amendment brought. */
+export interface Amended {
+  inspection: Inspection
+  problems: Problem[]
+}
+
+/** A count of a part (已整改2项) that does not say which. */
+export const unclearRectification: Problem = {
+  field: 'rectification',
+  kind: 'missing',
+  message: '请写明哪几项已整改',
+}
+
+const impossible = (written: string): Problem => ({
+  field: 'rectification',
+  kind: 'impossibleDate',
+  message: `整改期限“${written}”不存在，请核对`,
+})
+
+/**
+ * What an inspection says after single fields of it were stated anew 更正, 补充: these change, all others stay. What is
+ * said of rectification is read over the hazards again; `today` resolves dates in it.
+ */
+export function amendInspection(kept: Inspection, stated: Inspection, today: string | null): Amended {
+  const { states = [], ...said } = stated
+  const inspection: Inspection = {
+    inspectingUnit: said.inspectingUnit ?? kept.inspectingUnit,
+    unit: kept.unit,
+    enterprise: said.enterprise ?? kept.enterprise,
+    place: said.place ?? kept.place,
+    industry: said.industry ?? kept.industry,
+    date: said.date ?? kept.date,
+    inspectors: filled(said.inspectors) ?? kept.inspectors,
+    teams: said.teams ?? kept.teams,
+    personTimes: said.personTimes ?? kept.personTimes,
+    hazards: kept.hazards,
+    rectification: said.rectification ?? kept.rectification,
+    level: said.level ?? kept.level,
+    manners: filled(said.manners) ?? kept.manners,
+    basis: said.basis ?? kept.basis,
+    documents: filled(said.documents) ?? kept.documents,
+    cases: said.cases ?? kept.cases,
+    fine: said.fine ?? kept.fine,
+    production: said.production ?? kept.production,
+  }
+  if (states.includes('hazards')) {
+    // What was said over the old list holds for the new one as far as this does not speak for itself.
+    const silent = said.rectification === null ? (kept.rectification ?? '') : ''
+    return rectify(inspection, said.hazards, silent, today, { overrides: false })
+  }
+  return said.rectification === null
+    ? { inspection, problems: [] }
+    : rectify(inspection, kept.hazards, said.rectification, today, { overrides: true })
+}
+
+const filled = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list)
+
+/** Reads rectification over hazards; `overrides`: it counts more than what is known of them. */
+function rectify(
+  inspection: Inspection,
+  hazards: ReportedHazard[],
+  text: string,
+  today: string | null,
+  { overrides }: { overrides: boolean },
+): Amended {
+  const texts = hazards.map(hazard => hazard.text)
+  const { statuses, unclear } = readRectification(text, texts, today)
+  const read = hazards.map((hazard, index) => {
+    const status = statuses[index]!
+    const known = !overrides && hazard.rectified !== null
+    if (known || (status.rectified === null && status.deadline === null)) return hazard
+    const deadline = status.rectified === true ? null : (status.deadline ?? hazard.deadline)
+    return { ...hazard, rectified: status.rectified ?? hazard.rectified, deadline }
+  })
+  const problems = [...new Set(statuses.flatMap(status => status.impossible ?? []))].map(impossible)
+  if (unclear && (overrides || read.some(({ rectified }) => rectified === null)))
+    problems.push(unclearRectification)
+  return { inspection: { ...inspection, hazards: read }, problems }
+}
+
+/** The same inspection with a deadline 整改期限 for all that is not rectified; null where the text names none. */
+export function amendDeadline(kept: Inspection, written: string, today: string | null): Amended | null {
+  const status = readStatus(`限期${written}前`, today)
+  if (status.impossible !== null) return { inspection: kept, problems: [impossible(status.impossible)] }
+  if (status.deadline === null) return null
+  const { deadline } = status
+  const hazards = kept.hazards.map(hazard =>
+    hazard.rectified === true ? hazard : { ...hazard, rectified: false, deadline },
+  )
+  return { inspection: { ...kept, hazards }, problems: [] }
+}

@@ -1,0 +1,145 @@
+import type { LabelledValue } from './label-text.ts'
+import { type Account, tellAccount, tellsFindings } from './prose-account.ts'
+import { type NameFinder, readActors } from './prose-actors.ts'
+import { isAside, namesPeople, readLabel, readPlaceClause } from './prose-asides.ts'
+import { type Clause, cutClauses } from './prose-clauses.ts'
+import { findFindings, hasFault, isNone } from './prose-findings.ts'
+import { isRectification, readMeasures } from './prose-measures.ts'
+import {
+  concerned,
+  enter,
+  goTo,
+  type Reading,
+  startReading,
+  tellHazard,
+  tellStatus,
+} from './prose-reading.ts'
+import { isNoReport, isUnreal } from './prose-refusals.ts'
+import { readVisit } from './prose-visits.ts'
+
+export type { NameFinder } from './prose-actors.ts'
+
+const inspected = /检查|督查|抽查|执法|排查|巡查/
+const happened = /[今昨前当][天日晚]|\d[日号]|[上下]午|了|应急|局|组/
+/** 针对发现的问题, 对存在的隐患: no finding, but what was done about it. */
+const aboutFindings =
+  /^(?:(?:针对|对|就|以上|上述|对于)[^，。；]{0,12}?(?:发现|存在|查出|上述|以上)|[\p{Script=Han}]{0,6}?(?:发现|查出|存在))的/u
+/** The next item of a numbered list. */
+const numbered =
+  /^\s*(?:\d{1,2} ?[、.)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|、))/
+
+/** Reads what a clause tells of the enterprises that it is about; false where it tells nothing of use. */
+function readFindings(reading: Reading, words: string, end: string, names: NameFinder): boolean {
+  const { current, afterStatus, label } = reading
+  reading.afterStatus = false
+  reading.label = /[：:]/.test(end) ? readLabel(words.trim()) : null
+  if (reading.label !== null) return true
+  if (label === 'place') {
+    for (const account of current) account.place ??= words.trim()
+    return true
+  }
+  if (isNone(words)) {
+    for (const account of current) {
+      if (!/隐患|问题|行为/.test(account.nothing ?? '')) account.nothing = words.trim()
+      if (account.guessed) account.told = []
+    }
+    reading.inFindings = false
+    return true
+  }
+  const at =
+    aboutFindings.test(words) && !hasFault(words.replace(aboutFindings, '')) ? -1 : findFindings(words)
+  if (at >= 0 && !(reading.inFindings && (/^[\s\d（(①-⑳]/.test(words) || /风险|可能/.test(words)))) {
+    for (const account of concerned(reading, words)) account.announced ||= words.slice(0, at)
+    reading.inFindings = true
+    tellHazard(reading, words.slice(at), end)
+    return true
+  }
+  const measures = readMeasures(words)
+  const isStatus = label === 'rectification' || isRectification(words, afterStatus)
+  if (measures.length > 0) for (const account of concerned(reading, words)) account.measures.push(...measures)
+  if (isStatus) {
+    tellStatus(reading, words, end)
+    reading.afterStatus = true
+    // A sentence on rectification ends the list; a numbered one may go on.
+    if (/[。！!\n]/.test(end)) reading.inFindings = false
+  }
+  if (isStatus || measures.length > 0) return true
+  const place = readPlaceClause(words)
+  if (place !== null && current.length === 1) {
+    current[0]!.place ??= place
+    return true
+  }
+  if (namesPeople(words)) {
+    const account = current[0]!
+    const known = new Set(account.actors.map(({ field }) => field))
+    const more = readActors(words, '', names).filter(
+      ({ field }) => ['inspectors', 'teams', 'personTimes'].includes(field) && !known.has(field),
+    )
+    const people = more.some(({ field }) => field === 'inspectors') || /出动|派出/.test(words)
+    if (people) account.actors.push(...more)
+    if (people) return true
+  }
+  if (isAside(words)) return false
+  const goesOn =
+    reading.inFindings || (numbered.test(words) && hasFault(words) && current[0]!.told.length > 0)
+  const guessed = !goesOn && hasFault(words) && current.every(account => !tellsFindings(account))
+  if (!goesOn && !guessed) return false
+  const last = current[0]!.told.at(-1)
+  if (last?.kind === 'status' && !numbered.test(words) && !hasFault(words)) return false
+  if (guessed) for (const account of current) account.guessed = true
+  reading.inFindings = true
+  tellHazard(reading, words, end)
+  return true
+}
+
+function readClause(reading: Reading, clause: Clause, text: string, names: NameFinder): void {
+  const behind = clause.from + clause.text.length + 1
+  const sentence = text.slice(Math.max(reading.sentence, reading.free, clause.from - 200), clause.from)
+  const again = goTo(reading, clause.text)
+  const visit =
+    again === null
+      ? readVisit(clause.text, clause.end, text.slice(behind, behind + 90), reading.narrating)
+      : null
+  let rest = again ?? clause.text
+  if (again !== null) reading.free = behind
+  else if (visit && !isUnreal(sentence)) {
+    if (enter(reading, visit, clause, text, names)) rest = rest.slice(visit.to)
+  } else if (!reading.narrating && inspected.test(clause.text)) {
+    reading.narrating = happened.test(sentence + clause.text) && !isUnreal(sentence + clause.text)
+  }
+  if (reading.current.length > 0 && rest.trim() !== '' && readFindings(reading, rest, clause.end, names)) {
+    reading.free = behind
+  }
+  if (/[。；;！!\n]/.test(clause.end)) reading.sentence = behind
+}
+
+/** 铁东区应急局张三、李四开展检查，情况如下: the heading over labels, which tells who and when. */
+function readHeading(text: string, names: NameFinder): LabelledValue[] {
+  if (!/(?:如下|[：:])\s*$/.test(text) || !inspected.test(text) || isUnreal(text)) return []
+  if (/\d+ ?(?:家|户)|要求|通知/.test(text)) return []
+  const actors = readActors(text.slice(-300), '', names)
+  return actors.some(({ field }) => field === 'inspectors') ? actors : []
+}
+
+/** Somebody was there, and nothing is said of what was found: told in full, or no report. */
+const isFormal = ({ actors }: Account, text: string): boolean =>
+  text.length <= 400 &&
+  actors.some(({ field }) => field === 'inspectingUnit' || field === 'inspectors') &&
+  /检查了|进行|开展|实施|如下|[：:]$/.test(text)
+
+/**
+ * Reads a narrated inspection as the values that labels would give, one enterprise after the other; the heading above
+ * labels gives who, when and where. Empty where no inspection of a named enterprise is told that took place. A sentence
+ * about several enterprises that does not say whose the hazards are gives them to the first.
+ */
+export function readProse(text: string, names: NameFinder): LabelledValue[] {
+  if (isNoReport(text)) return []
+  const reading = startReading()
+  for (const clause of cutClauses(text)) readClause(reading, clause, text, names)
+  const { accounts } = reading
+  if (accounts.length === 0) return reading.isStatistics ? [] : readHeading(text, names)
+  const unnamed = accounts.some(({ name }) => name === '')
+  if (unnamed && (accounts.length > 1 || accounts[0]!.told.length === 0)) return []
+  const told = accounts.some(tellsFindings)
+  return told || isFormal(accounts[0]!, text) ? accounts.flatMap(tellAccount) : []
+}

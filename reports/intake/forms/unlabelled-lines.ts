@@ -1,0 +1,137 @@
+import type { Gazetteer } from '../units/gazetteer.ts'
+import type { Mark } from './label-marks.ts'
+import type { LabelField } from './labels.ts'
+import { type Line, ofAll, readLines } from './unlabelled-line.ts'
+
+const fieldOf: Partial<Record<Line['kind'], LabelField>> = {
+  unit: 'inspectingUnit',
+  enterprise: 'enterprise',
+  place: 'place',
+  date: 'date',
+  list: 'hazards',
+  nothing: 'hazards',
+  fault: 'hazards',
+  status: 'rectification',
+}
+
+/** A mark without a label. The value before it ends at `from`, where its line begins. */
+const imply = (field: LabelField, from: number, to: number, end?: number): Mark => ({
+  field,
+  name: '',
+  from,
+  to,
+  ...(end === undefined ? {} : { end }),
+})
+/** What a line says, without what frames it. */
+const implyLine = (field: LabelField, { from, core }: Line): Mark =>
+  imply(field, from, core.from, core.from + core.text.length)
+
+/** The last mark before a position; marks are in the order of the text. */
+function lastBefore(marks: readonly Mark[], position: number): Mark | undefined {
+  let low = 0
+  for (let high = marks.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.from < position) low = middle + 1
+    else high = middle
+  }
+  return marks[low - 1]
+}
+
+/** Whether a line is the value of the label above it: nothing stands behind that, or it is broken over two lines. */
+function isValueBelow(text: string, line: Line, previous: Line | undefined, marks: readonly Mark[]): boolean {
+  const above = lastBefore(marks, line.from)
+  if (!above || !previous || above.to <= previous.from) return false
+  const isHead = line.kind === 'unit' || line.kind === 'enterprise'
+  // 铁东区检查情况： is a title, and what follows it no hazard.
+  if (isHead && ['hazards', 'rectification'].includes(above.field)) return false
+  const named = isHead || line.kind === 'place'
+  return text.slice(above.to, line.from).trim() === '' || (named && above.field === fieldOf[line.kind])
+}
+
+/** Whether what comes next belongs to the enterprise named on a line: its labels, its place, or its list. */
+function leadsOn(line: Line, next: Line | undefined, isLabelled: boolean): boolean {
+  if (line.mark) return line.mark.field !== 'enterprise'
+  if (!next) return false
+  if (next.kind === 'marked') return next.mark!.field !== 'enterprise'
+  if (next.kind === 'fault') return isLabelled
+  return ['place', 'date', 'list', 'nothing'].includes(next.kind)
+}
+
+/** Whether a line names a unit or an enterprise, with a label or without: a date above it is its own. */
+const opensWith = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  (line.kind === 'unit' ||
+    line.kind === 'enterprise' ||
+    (line.kind === 'marked' && ['enterprise', 'inspectingUnit'].includes(line.mark!.field)))
+
+/** The unit and the date of a head, in the order in which they stand. */
+function implyUnit(line: Line): Mark[] {
+  const { unit, date } = line.head!
+  const { text, from } = line.core
+  const unitAt = from + text.indexOf(unit)
+  const named = (at: number) => imply('inspectingUnit', at, unitAt, unitAt + unit.length)
+  if (date === null) return [named(line.from)]
+  const dateAt = from + text.indexOf(date)
+  const dated = (at: number) => imply('date', at, dateAt, dateAt + date.length)
+  return dateAt < unitAt ? [dated(line.from), named(unitAt)] : [named(line.from), dated(dateAt)]
+}
+
+/** Without the heads of which a label below says the same: 铁东区检查情况 over 检查单位：铁东区应急局. */
+function withoutDoubles(marks: Mark[]): Mark[] {
+  return marks.filter((mark, index) => {
+    if (mark.name !== '' || (mark.field !== 'inspectingUnit' && mark.field !== 'enterprise')) return true
+    for (let at = index + 1; at < marks.length; at++) {
+      const later = marks[at]!
+      if (later.field === mark.field) return later.name === ''
+      if (mark.field === 'enterprise' && ['hazards', 'rectification'].includes(later.field)) return true
+    }
+    return true
+  })
+}
+
+/**
+ * Marks for what stands in lines of its own without a label: a unit (一、铁东区：) over labelled values, an enterprise
+ * (1.红星加油站) over its labels or its list, below it place, date, list and rectification, and the unit that signs. In the
+ * order of the text.
+ */
+export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: Gazetteer): Mark[] {
+  const lines = readLines(text, marks, gazetteer)
+  const lastHead = lines.findLastIndex(({ mark, kind }) => mark !== null || kind === 'enterprise')
+  const implied: Mark[] = []
+  /** Fields told since the enterprise's own line; null outside such a block. */
+  let told: Set<LabelField> | null = null
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1]
+    const next = lines[index + 1]
+    if (isValueBelow(text, line, previous, marks)) {
+      if (line.mark) told = null
+      continue
+    }
+    const signs = index > lastHead && marks.length > 0
+    const field = fieldOf[line.kind]
+    if (line.kind === 'unit' && index <= lastHead) {
+      implied.push(...implyUnit(line))
+      told = null
+    } else if (line.kind === 'unit' && signs) {
+      implied.push(implyLine('reportingUnit', line))
+      told = null
+    } else if (line.kind === 'date' && signs && previous?.kind === 'unit') {
+      implied.push(implyLine('aside', line))
+    } else if (line.kind === 'date' && !told && opensWith(next)) {
+      implied.push(implyLine('date', line))
+    } else if (line.kind === 'enterprise' && leadsOn(line, next, marks.length > 0)) {
+      implied.push(implyLine('enterprise', line))
+      told = new Set()
+    } else if (line.kind === 'status' && ofAll.test(line.core.text) && (marks.length > 0 || told)) {
+      implied.push(implyLine('rectification', line))
+    } else if (told && field && !told.has(field) && (field !== 'rectification' || told.has('hazards'))) {
+      // A list goes on until the next mark.
+      implied.push(field === 'hazards' ? imply(field, line.from, line.from) : implyLine(field, line))
+      told.add(field)
+    }
+    if (line.mark) told = null
+  }
+  return withoutDoubles([...marks, ...implied].sort((a, b) => a.from - b.from)).filter(
+    ({ name }) => name === '',
+  )
+}

@@ -1,0 +1,155 @@
+import { looksLikeEnterprise } from './fields/enterprise-names.ts'
+import { saysNothing } from './fields/nothing-found.ts'
+import { withoutClosing } from './forms/correction.ts'
+import { type LabelledText, type LabelledValue, labelText } from './forms/label-text.ts'
+import { columns, type LabelField } from './forms/labels.ts'
+import { readPastedTable } from './forms/pasted-table.ts'
+import { readProse } from './forms/prose.ts'
+import type { ReadTable } from './forms/read-table.ts'
+import { type Segment, segment } from './forms/segment.ts'
+import { type ReadTotals, readTotals } from './forms/totals.ts'
+import { readZeroReport, saysNoInspection } from './forms/zero-report.ts'
+import type { Surroundings } from './parse-message.ts'
+import { isBlank } from './text/blank.ts'
+import { findDate } from './text/dates.ts'
+import type { Gazetteer } from './units/gazetteer.ts'
+
+/** What a message says, in whichever form it says it, before it is held against roster and calendar. */
+export type Reading =
+  | {
+      kind: 'inspections'
+      heading: string
+      segments: Segment[]
+      /** Units, as written, that made none. */
+      zero: string[]
+      /** A correction of single fields. */
+      partial: boolean
+    }
+  | { kind: 'totals'; totals: ReadTotals[] }
+  /** Units as written; empty where none is named. */
+  | { kind: 'zero'; names: string[] }
+
+/** A heading that shows how to fill the form is not a report. */
+const example =
+  /示例|样例|范例|举例|例如|模板|格式(?:如下|为|是)|(?:按|照)(?:以下|此|下列|如下|这个).{0,6}格式|填写说明/
+
+const columnsOf = (values: readonly LabelledValue[]) => {
+  const fields = new Set<LabelField>(values.map(({ field }) => field))
+  return Object.keys(columns).filter(column => fields.has(column as LabelField))
+}
+
+/** Two filled columns make a report, if they tell what was inspected, by whom, or what was found; one corrects. */
+function isReport(heading: string, segments: Segment[], correction: boolean): boolean {
+  if (example.test(heading)) return false
+  // A unit's name over a line says little: 铁东区 over 隐患：大家注意.
+  const filled = columnsOf(
+    segments.flatMap(({ own }) =>
+      own.filter(({ field, implied }) => !(implied && field === 'inspectingUnit')),
+    ),
+  )
+  if (correction && filled.length > 0) return true
+  return (
+    filled.length >= 2 && ['enterprise', 'hazards', 'inspectingUnit'].some(column => filled.includes(column))
+  )
+}
+
+/** A correction that could not stand alone changes what it states and leaves the rest. */
+const isPartial = (segments: Segment[]): boolean => {
+  const filled = columnsOf(segments.flatMap(({ own, shared }) => [...own, ...shared]))
+  return segments.length === 1 && !(filled.includes('enterprise') && filled.includes('hazards'))
+}
+
+/** A form in which 受检单位 is 无 reports that its unit inspected nothing. */
+function inspectsNothing({ own }: Segment): boolean {
+  const enterprises = own
+    .filter(({ field }) => field === 'enterprise')
+    .map(({ value }) => withoutRemark(value))
+  const found = own.filter(({ field }) => field === 'hazards').map(({ value }) => withoutRemark(value))
+  return enterprises.length > 0
+    ? enterprises.every(value => saysNothing(value) || saysNoInspection(value))
+    : found.length > 0 && found.every(saysNoInspection)
+}
+
+/** 今日无检查（零报告） */
+const withoutRemark = (value: string) => value.replace(/[（(][^（()）]*[)）]/g, '').trim()
+
+const unitsOf = (segments: readonly Segment[]): string[] => [
+  ...new Set(
+    segments.flatMap(({ own, shared }) =>
+      [...own, ...shared]
+        .filter(({ field }) => field === 'inspectingUnit')
+        .flatMap(({ value }) => value.split('、')),
+    ),
+  ),
+]
+
+/** Inspections, and beside them those units that report that they made none. */
+function readingOf(heading: string, segments: Segment[], partial: boolean): Reading {
+  const zero = segments.filter(inspectsNothing)
+  if (zero.length === segments.length) return { kind: 'zero', names: unitsOf(zero) }
+  const inspected = segments.filter(segment => !zero.includes(segment))
+  return { kind: 'inspections', heading, segments: inspected, zero: unitsOf(zero), partial }
+}
+
+/** Values under labels, with what is narrated above or between them. */
+function readLabelled(text: string, { gazetteer }: Surroundings): LabelledText {
+  const labelled = labelText(text, gazetteer)
+  if (labelled.values.some(({ field }) => field === 'enterprise')) return labelled
+  const narrated = readProse(text, gazetteer)
+  if (narrated.some(({ field }) => field === 'enterprise')) return { heading: '', values: narrated }
+  return { ...labelled, values: [...readProse(labelled.heading, gazetteer), ...labelled.values] }
+}
+
+/** What a table says; `beside` is what stands around it: the sheet's name, the file's. */
+export function readingOfTable(table: ReadTable, beside = ''): Reading | null {
+  const heading = [table.heading, beside].join('\n').trim()
+  if (table.kind === 'inspections') {
+    return example.test(table.heading) ? null : readingOf(heading, table.segments, false)
+  }
+  const only = table.sum === null ? [] : [{ unit: null, totals: table.sum }]
+  const rows = table.rows.length > 0 ? table.rows : only
+  const date = findDate(heading.slice(0, 300))
+  return {
+    kind: 'totals',
+    totals: rows.map(({ unit, totals }) => ({
+      inspectingUnit: unit,
+      wholeJurisdiction: table.rows.length === 0,
+      industry: null,
+      date,
+      totals,
+      problems: [],
+    })),
+  }
+}
+
+/** Reads a normalised text in the first form that it has; null for chat. */
+export function readForm(text: string, correction: boolean, surroundings: Surroundings): Reading | null {
+  const { gazetteer, hints } = surroundings
+  const table = readPastedTable(text)
+  if (table) return readingOfTable(table)
+  const totals = readTotals(text, gazetteer)
+  if (totals) return { kind: 'totals', totals }
+  const names = readZeroReport(text, hints, gazetteer)
+  if (names) return { kind: 'zero', names }
+  const labelled = readLabelled(withoutClosing(text), surroundings)
+  const segments = segment(labelled)
+  if (!isReport(labelled.heading, segments, correction)) return null
+  return readingOf(labelled.heading, segments, correction && isPartial(segments))
+}
+
+const asks = /[?？]|[吗呢吧]\s*$|请|怎么|如何|麻烦|通知|要求/
+
+/** Whether chat looks half like a report: a column or two is filled in, or a firm was visited and something found. */
+export function looksHalfLikeReport(text: string, gazetteer: Gazetteer): boolean {
+  if (text.length < 8 || text.length > 600 || asks.test(text)) return false
+  const { heading, values } = labelText(text, gazetteer)
+  if (example.test(heading)) return false
+  const labelled = values.filter(({ value, implied }) => !isBlank(value) && !implied)
+  if (columnsOf(labelled).some(column => ['enterprise', 'hazards', 'rectification'].includes(column)))
+    return true
+  return (
+    /检查|执法/.test(text) &&
+    /隐患|问题|整改/.test(text) &&
+    text.split(/[，,。；;：:\s]/).some(looksLikeEnterprise)
+  )
+}

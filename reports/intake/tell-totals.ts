@@ -1,0 +1,28 @@
+import type { ReadTotals } from './forms/totals.ts'
+import type { Surroundings } from './parse-message.ts'
+import type { ParsedMessage, Problem, Summary } from './parsed-message.ts'
+import { resolveInspectionDate } from './text/dates.ts'
+import { identifyUnit } from './units/identify-unit.ts'
+
+/** Holds totals against the roster and the day; what does not add up is said and accepted. */
+export function tellTotals(
+  read: readonly ReadTotals[],
+  { hints, gazetteer, today }: Surroundings,
+): Pick<ParsedMessage, 'units' | 'summaries' | 'problems'> {
+  const problems: Problem[] = []
+  const summaries = read.map((each, index): Summary => {
+    const { unit, problem } = identifyUnit(each.inspectingUnit, hints, gazetteer)
+    const date = each.date && today ? resolveInspectionDate(each.date, today) : null
+    const faults = [...(problem ? [problem] : []), ...each.problems]
+    if (date?.fault) {
+      const why = date.fault === 'noSuchDay' ? '不存在' : '晚于今天'
+      const message = `日期“${each.date!.written}”${why}，请核对`
+      faults.push({ field: 'date', kind: 'impossibleDate', message })
+    }
+    problems.push(...faults.map(fault => ({ ...fault, inspection: index })))
+    const { inspectingUnit, wholeJurisdiction, totals } = each
+    const industry = each.industry ?? hints.industry
+    return { inspectingUnit, unit, wholeJurisdiction, industry, date: date?.date ?? null, totals }
+  })
+  return { units: [...new Set(summaries.flatMap(({ unit }) => unit ?? []))], summaries, problems }
+}
