@@ -13,6 +13,7 @@ const subjects: Record<string, () => Promise<Comparison[]>> = {
   ingest: async () => [await (await import('./ingest.ts')).compareIngest()],
   dispatch: async () => [await (await import('./dispatch.ts')).compareDispatch()],
   compile: async () => [await (await import('./compile.ts')).compareCompile()],
+  intake: async () => (await import('./intake.ts')).compareIntake(),
   picture: async () => [await (await import('./picture.ts')).comparePicture()],
 }
 

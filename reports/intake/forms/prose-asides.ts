@@ -6,7 +6,7 @@ const aside =
 const people =
   /^(?:本次|此次|参加)?(?:检查|执法|参检|督查|带队|参与|参加)(?:人员|组成员|人|领导)|(?:参加|参与|陪同)(?:了)?(?:此次|本次)?检查$|带队(?:检查|参加)?$|^(?:共|累计)?(?:出动|派出)/
 const place =
-  /^\p{Script=Han}{0,6}?(?:地点|地址|场所)(?:在|为|是|位于|[:：])+(.{2,60})$|^\p{Script=Han}{0,6}?(?:位于|坐落于|坐落在|地处)(.{2,60})$/u
+  /^\p{Script=Han}{0,6}?(?:(?:地点|地址|场所)(?:在|为|是|位于|[:：])+|(?<=检查)地点)(.{2,60})$|^\p{Script=Han}{0,6}?(?:位于|坐落于|坐落在|地处)(.{2,60})$/u
 
 /** Whether a clause tells how the inspection went on (通过查阅资料, 并对员工进行了教育), and no hazard. */
 export const isAside = (clause: string): boolean => aside.test(clause)

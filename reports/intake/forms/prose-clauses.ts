@@ -3,7 +3,7 @@ export interface Clause {
   text: string
   /** Position of its first character in the whole text. */
   from: number
-  /** The mark behind it; empty at the end of the text. */
+  /** The mark behind it; empty where there is none. */
   end: string
 }
 
@@ -29,12 +29,27 @@ function findBrackets(text: string): Map<number, number> {
   return closings
 }
 
+/** Where a new clause begins though nobody paused, in dictated text: …加油站检查人员张三发现两个问题…. */
+const unpaused =
+  /(?<=[\p{L}\d]{4})(?:(?=(?:检查|执法)(?:地点|人员))|(?<![未没有能中时后查于]|场|共)(?=发现了?(?:\d|[一二两三四五六七八九十]{1,2}[个项处条]|问题|隐患|以下|如下)))/gu
+
 /** A comma or a colon between digits belongs to a number; a space parts only what Chinese characters surround. */
 function isMark(text: string, at: number): boolean {
   const char = text[at]!
   const [before = '', after = ''] = [text[at - 1], text[at + 1]]
   if (char === ' ') return /[\p{L}\d）)]/u.test(before) && /[\p{L}]/u.test(after) && !/[A-Za-z]/.test(after)
   return mark.includes(char) && !(/[:,：]/.test(char) && /\d/.test(before) && /\d/.test(after))
+}
+
+/** The mark behind a clause that is cut where there is none is empty. */
+function cutUnpaused(clause: Clause): Clause[] {
+  const parts = clause.text.split(unpaused)
+  let from = clause.from
+  return parts.map((text, index) => {
+    const part = { text, from, end: index === parts.length - 1 ? clause.end : '' }
+    from += text.length
+    return part
+  })
 }
 
 /** Cuts a text into clauses; what stands in brackets and quotation marks stays whole. */
@@ -49,5 +64,5 @@ export function cutClauses(text: string): Clause[] {
     from = at + 1
   }
   clauses.push({ text: text.slice(from), from, end: '' })
-  return clauses.filter(clause => clause.text.trim() !== '')
+  return clauses.flatMap(cutUnpaused).filter(clause => clause.text.trim() !== '')
 }

@@ -34,9 +34,9 @@ const faultWord = new RegExp(
   `${anyOf(moreFaults)}|不(?!锈|干胶|间断|同|断|限|仅|但|得)|[\\p{Script=Han}\\d](?<![没含只具所])有(?!限|关|效|色|机|毒|害|人值|序|无)`,
   'u',
 )
-/** 原有3项隐患: counts, and names none. */
+/** 原有3项隐患, 以下问题: counts or announces, and names none. */
 const countOnly = new RegExp(
-  `^(?:原有|上次|前期|此前|存量|以上|上述)?(?:检查|发现|的)*(?:${count}(?:的)?${thing}|${thing}${count})$`,
+  `^(?:[以如下列问题隐患安全的]{1,8}|(?:原有|上次|前期|此前|存量|以上|上述)?(?:检查|发现|的)*(?:${count}(?:的)?${thing}|${thing}${count}))$`,
 )
 /** 该厂熔窑区未设置…: the enterprise is told in its own column. */
 const itself = /^该(?:厂区?|站|矿|店|场|公司|企业|单位|加油站|煤矿|超市|医院)(?=[\p{Script=Han}]{4})/u

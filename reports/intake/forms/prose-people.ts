@@ -2,7 +2,7 @@ import { readNumeral } from '../text/numerals.ts'
 import { anyOf } from './prose-words.ts'
 
 /** Family names 姓 as they are common here; 危, 安, 单 and the like open too many other words. */
-const surnames = `单 解 权 项 包 全 成 明 时 管 强 安 海 云 王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 肖 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 闫 余
+const surnames = `单 华 解 权 项 包 全 成 明 时 管 强 安 海 云 王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 肖 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 闫 余
   潘 杜 戴 夏 钟 汪 田 任 姜 范 方 石 姚 谭 廖 邹 熊 金 陆 郝 孔 白 崔 康 毛 邱 秦 江 史 顾 侯 邵 孟 龙 万 段 雷 钱 汤 尹 黎 易 常 武 乔 贺 赖 龚 文 庞 樊 兰 殷
   施 陶 洪 翟 颜 倪 严 牛 温 芦 季 俞 章 鲁 葛 伍 韦 申 尤 毕 聂 丛 焦 柳 邢 路 岳 齐 梅 庄 辛 祝 左 涂 谷 祁 舒 耿 牟 卜 詹 关 苗 凌 费 纪 靳 盛 童 欧 甄 曲 游
   阳 裴 席 卫 屈 鲍 位 覃 霍 翁 隋 甘 景 薄 司 柏 宁 柯 阮 桂 闵 初 付 佟 那 朴 代 修 宫 荆 柴 窦 冉 闻 骆 邬 麻 臧 桑 苟 冼 敖 仲 檀 郁 蒲 鄂 晋 穆 狄 米 贝 计
@@ -48,7 +48,7 @@ export interface People {
 const isPerson = (word: string) => person.test(word) && !noNames.test(word)
 
 function readNamesIn(part: string): string[] {
-  const word = part.trim().replace(/^[为是有]|于$/g, '')
+  const word = part.trim().replace(/^均?[为是有]|于$/g, '')
   if (isPerson(word)) return [word]
   const joined = word.split(/[和与及同]/)
   if (joined.length > 1 && joined.every(isPerson)) return joined

@@ -40,7 +40,7 @@ export const startReading = (): Reading => ({
 const ofAll = /均|都(?!市)|全部/
 /** The order in the words of a hazard dictated without a pause: 灭火器过期已责令整改. */
 const embedded =
-  /(?<![按未照应需不])(?:现|均|目前|并|且)?(?:已经?|当场|现场|责令|要求|督促|限期|立即|全部|限)[^，。；]{0,16}?(?:整改|改正)/
+  /(?<![按未照应需不])(?:现|均|都|目前|并|且)?(?:已经?|当场|现场|责令|要求|督促|限期|立即|全部|限)[^，。；]{0,16}?(?:整改|改正)/
 
 /** Nobody comes back to an enterprise after so many others. */
 const recent = ({ accounts }: Reading): Account[] => accounts.slice(-50)

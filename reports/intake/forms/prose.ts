@@ -93,7 +93,7 @@ function readFindings(reading: Reading, words: string, end: string, names: NameF
 }
 
 function readClause(reading: Reading, clause: Clause, text: string, names: NameFinder): void {
-  const behind = clause.from + clause.text.length + 1
+  const behind = clause.from + clause.text.length + clause.end.length
   const sentence = text.slice(Math.max(reading.sentence, reading.free, clause.from - 200), clause.from)
   const again = goTo(reading, clause.text)
   const visit =
