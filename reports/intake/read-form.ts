@@ -1,7 +1,7 @@
 import { looksLikeEnterprise } from './fields/enterprise-names.ts'
 import { saysNothing } from './fields/nothing-found.ts'
 import { withoutClosing } from './forms/correction.ts'
-import { type LabelledText, type LabelledValue, labelText } from './forms/label-text.ts'
+import { type LabelledValue, labelText } from './forms/label-text.ts'
 import { columns, type LabelField } from './forms/labels.ts'
 import { readPastedTable } from './forms/pasted-table.ts'
 import { readProse } from './forms/prose.ts'
@@ -91,13 +91,19 @@ function readingOf(heading: string, segments: Segment[], partial: boolean): Read
   return { kind: 'inspections', heading, segments: inspected, zero: unitsOf(zero), partial }
 }
 
-/** Values under labels, with what is narrated above or between them. */
-function readLabelled(text: string, { gazetteer }: Surroundings): LabelledText {
+/** How many columns the inspections of a reading have. */
+const fullness = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, { own, shared }) => sum + columnsOf([...own, ...shared]).length, 0)
+
+/** Values under labels, or narrated without them: where labels name no enterprise, what tells more. */
+function readListed(text: string, { gazetteer }: Surroundings): { heading: string; segments: Segment[] } {
   const labelled = labelText(text, gazetteer)
-  if (labelled.values.some(({ field }) => field === 'enterprise')) return labelled
-  const narrated = readProse(text, gazetteer)
-  if (narrated.some(({ field }) => field === 'enterprise')) return { heading: '', values: narrated }
-  return { ...labelled, values: [...readProse(labelled.heading, gazetteer), ...labelled.values] }
+  const listed = { heading: labelled.heading, segments: segment(labelled) }
+  const isNamed = labelled.values.some(({ field, label }) => field === 'enterprise' && label !== '')
+  if (isNamed && !labelled.values.some(({ narrated }) => narrated)) return listed
+  const values = readProse(text, gazetteer)
+  const narrated = { heading: '', segments: segment({ heading: '', values }) }
+  return fullness(narrated.segments) >= fullness(listed.segments) ? narrated : listed
 }
 
 /** What a table says; `beside` is what stands around it: the sheet's name, the file's. */
@@ -131,10 +137,9 @@ export function readForm(text: string, correction: boolean, surroundings: Surrou
   if (totals) return { kind: 'totals', totals }
   const names = readZeroReport(text, hints, gazetteer)
   if (names) return { kind: 'zero', names }
-  const labelled = readLabelled(withoutClosing(text), surroundings)
-  const segments = segment(labelled)
-  if (!isReport(labelled.heading, segments, correction)) return null
-  return readingOf(labelled.heading, segments, correction && isPartial(segments))
+  const { heading, segments } = readListed(withoutClosing(text), surroundings)
+  if (!isReport(heading, segments, correction)) return null
+  return readingOf(heading, segments, correction && isPartial(segments))
 }
 
 const asks = /[?？]|[吗呢吧]\s*$|请|怎么|如何|麻烦|通知|要求/

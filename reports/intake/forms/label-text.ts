@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
 import { tellBareUnits } from './bare-units.ts'
+import { findIntroductions } from './introductions.ts'
 import { findMarks, type Mark } from './label-marks.ts'
 import type { LabelField } from './labels.ts'
 import { joinLines, readRemark } from './one-line-values.ts'
@@ -12,6 +13,8 @@ export interface LabelledValue {
   value: string
   /** No label tells it: it stands in a line of its own, as a unit or an enterprise does over its values. */
   implied?: true
+  /** Running words before a label tell it. */
+  narrated?: true
 }
 
 /** A text cut at its labels; what stands before the first is its heading. */
@@ -31,7 +34,7 @@ export const trimValue = (value: string): string => {
 /** 【红星加油站】 as a value: the brackets only decorate it. */
 const framed = /^【([^【】]{2,60})】$/
 
-function readValue(text: string, mark: Mark, next: Mark | undefined): LabelledValue[] {
+function readValue(text: string, mark: Mark, next: { from: number } | undefined): LabelledValue[] {
   const written = trimValue(text.slice(mark.to, Math.min(mark.end ?? text.length, next?.from ?? text.length)))
   const value = joinLines(mark.field, framed.exec(written)?.[1] ?? written)
   const read: LabelledValue = { field: mark.field, label: mark.name, value }
@@ -54,6 +57,12 @@ export function labelText(text: string, gazetteer?: Gazetteer): LabelledText {
   const first = marks.find(
     ({ field, name }) => name !== '' || (field !== 'inspectingUnit' && field !== 'date'),
   )
-  const values = marks.flatMap((mark, index) => readValue(text, mark, marks[index + 1]))
+  const introductions = gazetteer && marks.length > 0 ? findIntroductions(text, marks, gazetteer) : []
+  const pieces = [...marks, ...introductions].sort((a, b) => a.from - b.from)
+  const values = pieces.flatMap((piece, index) =>
+    'values' in piece
+      ? piece.values.map(value => ({ ...value, narrated: true as const }))
+      : readValue(text, piece, pieces[index + 1]),
+  )
   return { heading: text.slice(0, first?.from ?? text.length).trim(), values: tellBareUnits(values) }
 }

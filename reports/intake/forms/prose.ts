@@ -143,3 +143,15 @@ export function readProse(text: string, names: NameFinder): LabelledValue[] {
   const told = accounts.some(tellsFindings)
   return told || isFormal(accounts[0]!, text) ? accounts.flatMap(tellAccount) : []
 }
+
+/**
+ * Reads words that lead to labels, as `readProse` does: 铁东区应急局检查红星加油站. They need not tell what was found, as
+ * that follows under a label.
+ */
+export function readIntroduction(text: string, names: NameFinder): LabelledValue[] {
+  if (isNoReport(text)) return []
+  const reading = startReading()
+  for (const clause of cutClauses(text)) readClause(reading, clause, text, names)
+  const named = reading.accounts.filter(({ name }) => name !== '')
+  return named.length === reading.accounts.length ? named.flatMap(tellAccount) : []
+}
