@@ -1,6 +1,7 @@
 import { looksLikeEnterprise } from './fields/enterprise-names.ts'
 import { saysNothing } from './fields/nothing-found.ts'
 import { withoutClosing } from './forms/correction.ts'
+import { withoutShortValues } from './forms/introductions.ts'
 import { type LabelledValue, labelText } from './forms/label-text.ts'
 import { columns, type LabelField } from './forms/labels.ts'
 import { readPastedTable } from './forms/pasted-table.ts'
@@ -95,14 +96,37 @@ function readingOf(heading: string, segments: Segment[], partial: boolean): Read
 const fullness = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { own, shared }) => sum + columnsOf([...own, ...shared]).length, 0)
 
-/** Values under labels, or narrated without them: where labels name no enterprise, what tells more. */
+/** Long values under labels run on into the words behind them; the narration knows where they end. */
+const isLong = ({ field }: LabelledValue) => field === 'hazards' || field === 'rectification'
+
+/** What labels say counts; the rest is told by the words between them. */
+function fill(labelled: Segment, narrated: Segment): Segment {
+  const told = [...narrated.own, ...narrated.shared]
+  const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
+  const counts = (value: LabelledValue) => !value.narrated && !(isLong(value) && has(told, value.field))
+  const own = labelled.own.filter(counts)
+  const shared = labelled.shared.filter(counts)
+  const lacks = ({ field }: LabelledValue) => !has(own, field) && !has(shared, field)
+  return {
+    own: [...own, ...narrated.own.filter(lacks)],
+    shared: [...shared, ...narrated.shared.filter(lacks)],
+  }
+}
+
+/** Values under labels, or narrated without them, or both. */
 function readListed(text: string, { gazetteer }: Surroundings): { heading: string; segments: Segment[] } {
   const labelled = labelText(text, gazetteer)
   const listed = { heading: labelled.heading, segments: segment(labelled) }
   const isNamed = labelled.values.some(({ field, label }) => field === 'enterprise' && label !== '')
   if (isNamed && !labelled.values.some(({ narrated }) => narrated)) return listed
-  const values = readProse(text, gazetteer)
+  const values = readProse(withoutShortValues(text), gazetteer)
   const narrated = { heading: '', segments: segment({ heading: '', values }) }
+  const { length } = narrated.segments
+  if (values.length > 0 && labelled.values.length > 0 && length === listed.segments.length)
+    return {
+      heading: '',
+      segments: narrated.segments.map((each, index) => fill(listed.segments[index]!, each)),
+    }
   return fullness(narrated.segments) >= fullness(listed.segments) ? narrated : listed
 }
 

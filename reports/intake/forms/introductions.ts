@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
-import type { Mark } from './label-marks.ts'
+import { findMarks, type Mark } from './label-marks.ts'
 import type { LabelledValue } from './label-text.ts'
+import type { LabelField } from './labels.ts'
 import { readIntroduction } from './prose.ts'
 
 /** Words that lead to labels, 铁东区应急局检查红星加油站，地点：…, and the values that they tell. */
@@ -46,4 +47,31 @@ export function findIntroductions(
       found.push(...introduce(text, from, to, gazetteer))
   }
   return found
+}
+
+const short = new Set<LabelField>([
+  'inspectors',
+  'place',
+  'date',
+  'inspectingUnit',
+  'reportingUnit',
+  'industry',
+  'level',
+  'manner',
+  'basis',
+  'teams',
+  'personTimes',
+])
+
+/** A narration without the short values that stand under labels in it: ，检查人员：张三、李四，发现…. */
+export function withoutShortValues(text: string): string {
+  let rest = ''
+  let from = 0
+  for (const mark of findMarks(text)) {
+    if (!short.has(mark.field) || mark.from < from) continue
+    const length = text.slice(mark.to).search(/[，,。；;）)\n]/)
+    rest += text.slice(from, mark.from)
+    from = length < 0 ? text.length : mark.to + length
+  }
+  return rest + text.slice(from)
 }

@@ -64,5 +64,6 @@ export function labelText(text: string, gazetteer?: Gazetteer): LabelledText {
       ? piece.values.map(value => ({ ...value, narrated: true as const }))
       : readValue(text, piece, pieces[index + 1]),
   )
-  return { heading: text.slice(0, first?.from ?? text.length).trim(), values: tellBareUnits(values) }
+  const end = Math.min(first?.from ?? text.length, introductions[0]?.from ?? text.length)
+  return { heading: text.slice(0, end).trim(), values: tellBareUnits(values) }
 }
