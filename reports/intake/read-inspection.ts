@@ -48,6 +48,9 @@ function readDate(value: string | null, heading: Heading): { date: string | null
   return { date: null, problems: [{ field: 'date', kind: 'impossibleDate', message }] }
 }
 
+/** 危化二处 has more industries than its name says. */
+const divisions = /(?:煤矿|煤监|非煤|危化|工贸)[一二三]?处/g
+
 /** The most characters that an enterprise's name may have, and how many of a longer one are kept. */
 const longestName = 100
 const keptOfName = 30
@@ -116,7 +119,7 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
       industry:
         (industry === null ? null : readIndustry(industry)) ??
         readIndustry(behind?.[2] ?? '') ??
-        readIndustry(heading.text.slice(0, 300)) ??
+        readIndustry(heading.text.slice(0, 300).replace(divisions, '')) ??
         industryOfEnterprise((name ?? '').slice(0, longestName)) ??
         heading.industry,
       date: date.date,

@@ -64,17 +64,21 @@ const flatten = (items: string[]): string[] =>
     return inner !== null && inner.items.length > 1 && /[:：]$|^$/.test(inner.lead) ? inner.items : [item]
   })
 
-function splitHazards(value: string): { lead: string; items: string[] } {
+/** 灭火器过期；2.通道堵塞: the first lost its number to the label before it. */
+const secondOnly = /^(?![^；;。\n]*(?<!\d)1[.、])[^；;。\n]{4,}[；;。\n]\s*2[.、](?!\d)/
+
+function splitHazards(written: string): { lead: string; items: string[] } {
+  const value = secondOnly.test(written) ? `1.${written}` : written
   const numbered = splitList(value)
   if (numbered.lead !== '' || numbered.items.length > 1 || splitNumbered(value) !== null)
     return { lead: numbered.lead, items: flatten(numbered.items) }
   const lead = introduction.exec(value)?.[0] ?? introducedByClause.exec(value)?.[0] ?? ''
   const after = countAfter.exec(trimItem(value))
   const list = trimItem(value).slice(lead.length, after?.index)
-  const written = after?.[1] ?? statedCount.exec(lead)?.[1]
+  const said = after?.[1] ?? statedCount.exec(lead)?.[1]
   return {
     lead,
-    items: splitFaults(list, written === undefined ? null : readNumeral(written.replace('两', '二'))),
+    items: splitFaults(list, said === undefined ? null : readNumeral(said.replace('两', '二'))),
   }
 }
 
@@ -86,8 +90,8 @@ function readOneList(value: string, major: boolean, today: string | null): ReadH
   const hazards: ReportedHazard[] = []
   const impossible: string[] = []
   let overall: string | null = null
-  for (const [index, written] of items.entries()) {
-    const item = trimItem(index === 0 && items.length > 1 ? written.replace(introduction, '') : written)
+  for (const [index, said] of items.entries()) {
+    const item = trimItem(index === 0 && items.length > 1 ? said.replace(introduction, '') : said)
     if (item === '' || saysNothing(item)) continue
     if (ofAll.test(item) && readStatus(item, today).rectified !== null) {
       overall = item

@@ -17,7 +17,7 @@ const measure = '(?:项|条|个(?!工作日|月|星期|小时|自然日)|处|号
 const subject = new RegExp(`^(?:其中)?(?:问题|隐患|序号)*(${numbers})${measure}(?:问题|隐患)*`)
 /** 问题1、2已整改; 3限期: without a measure word, before what is said of them. */
 const briefSubject = new RegExp(
-  `^(?:其中)?(?:问题|隐患|序号)*(${numbers})(?:问题|隐患)*(?=(?:均|都|已|未|限|责|现场|当场|立|待|正在|整改|要求|计划|预计|需|完成|于))`,
+  `^(?:其中)?(?:问题|隐患|序号)*(${numbers})(?:问题|隐患)*(?=(?:均|都|全|已|未|没|限|责|现场|当|立|待|正在|整改|改|要求|计划|预计|需|完成|于|按|抓紧|尽快|暂|停|移交))`,
 )
 /** 前两项, 后3条, 最后一项. */
 const edgeSubject = new RegExp(
