@@ -6,11 +6,36 @@ import type { LabelField } from './forms/labels.ts'
 import type { Segment } from './forms/segment.ts'
 import type { Problem, ReportedHazard } from './parsed-message.ts'
 
+const listNumber = /(?:^|\n)\s*[（(]?(\d{1,2}) ?[.、)）]/g
+
+/**
+ * 1.灭火器过期 整改情况：已整改 2.通道堵塞 整改情况：…: the next hazard stands behind the rectification of the one before. Gives
+ * hazards and rectification in pairs; null where they are not woven so.
+ */
+function unweave(hazards: readonly string[], rectified: readonly string[]): [string, string][] | null {
+  if (hazards.length !== 1 || rectified.length < 2) return null
+  const pairs: [string, string][] = []
+  let hazard = hazards[0]!.replace(/^\s*[（(]?1 ?[.、)）]\s*/, '')
+  for (const [index, said] of rectified.entries()) {
+    const next = [...said.matchAll(listNumber)].find(([, number]) => Number(number) === index + 2)
+    if (!next && index < rectified.length - 1) return null
+    pairs.push([hazard, next ? said.slice(0, next.index) : said])
+    hazard = next ? said.slice(next.index + next[0].length).trim() : ''
+  }
+  return pairs
+}
+
 /** Hazards with their rectification: list by list where both are labelled as often, else one list. */
 export function readFindings(segment: Segment, today: string | null) {
   const pick = (field: LabelField) => segment.own.filter(value => value.field === field)
-  const found = pick('hazards')
-  const rectified = pick('rectification').map(({ value }) => value)
+  const labelled = pick('hazards')
+  const saidOf = pick('rectification').map(({ value }) => value)
+  const woven = unweave(
+    labelled.map(({ value }) => value),
+    saidOf,
+  )
+  const found = woven ? woven.map(([value]) => ({ label: '', value })) : labelled
+  const rectified = woven ? woven.map(([, said]) => said) : saidOf
   const lists = found.map(({ label, value }) => readHazards(value, /^重大/.test(label), today))
   const impossible = lists.flatMap(list => list.impossible)
 

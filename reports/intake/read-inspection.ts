@@ -36,7 +36,12 @@ function readDate(value: string | null, heading: Heading): { date: string | null
   const above = heading.text.slice(0, 300)
   const written = value === null ? findDate(above) : findDate(firstLine(value).slice(0, 60), { brief: true })
   if (!written || !today) return { date: null, problems: [] }
-  if (value === null && /^(?:之?前|以前)/.test(above.slice(written.index + written.written.length))) {
+  if (
+    value === null &&
+    /^(?:之?前|以前|那|发的?|报的?|的(?:表|报告|日报|那))/.test(
+      above.slice(written.index + written.written.length),
+    )
+  ) {
     return { date: null, problems: [] }
   }
   const { date, fault } = resolveInspectionDate(written, today)
@@ -103,7 +108,8 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
   const { enterprise, problems } = readEnterprise(name)
   const date = readDate(value('date'), heading)
   const findings = readFindings(segment, heading.today)
-  const inspectors = readInspectors(line('inspectors') ?? '')
+  const own = segment.own.filter(each => each.field === 'inspectors').map(each => firstLine(each.value))
+  const inspectors = readInspectors(own.length > 1 ? own.join('、') : (line('inspectors') ?? ''))
   const numbers = readNumbers(
     readCount(line('teams') ?? '') ?? inspectors.teams,
     readCount(line('personTimes') ?? '') ?? inspectors.personTimes,

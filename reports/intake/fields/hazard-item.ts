@@ -21,8 +21,13 @@ const gradeAfter = /[，,]\s*(?:属于?|构成|为|系|判定为)(?:重大|一�
 export const trimItem = (text: string): string => {
   let end = text.length
   while (end > 0 && /[\s；;。，,、]/.test(text[end - 1]!)) end--
+  // A full stop typed on a keyboard without Chinese ones.
+  if (/\p{Script=Han}\.$/u.test(text.slice(Math.max(0, end - 2), end))) end--
   return text.slice(0, end).trimStart()
 }
+
+/** 发现, 检查发现： before a hazard says how it was come by. */
+const foundBy = /^(?:现场|经)?(?:检查)?(?:时|中)?(?:发现|查出|查见)(?:了|有|存在)?[:：，,]?\s*(?=\S{3})/
 
 /** 整改情况：已整改, 已现场整改, 限期5月25日前整改: how a hazard stands, written behind it. */
 const stateWord = /整改|改正|消除|更换|修复|停用|已(?!设|有|经营|使用)|限期/
@@ -42,20 +47,23 @@ export function readHazard(item: string, major: boolean, today: string | null) {
   }
 
   if (majorWord.test(item)) hazard.major = true
-  let text = item.replace(gradePrefix, '').replace(remark, (whole, inner: string) => {
-    const basis = basisWord.exec(inner)
-    if (basis || /^《[^》]*》/.test(inner)) {
-      const said = inner.slice(basis?.[0].length ?? 0)
-      const cut = orderAfterBasis.exec(said)?.index ?? said.length
-      hazard.basis ??= said.slice(0, cut).trim()
-      if (cut < said.length) takeStatus(said.slice(cut + 1))
-      return ''
-    }
-    if (gradeAlone.test(inner)) return ''
-    return inner.length <= 40 && /改|限|期|已|未|[日天]前|√|停产|修复/.test(inner) && takeStatus(inner)
-      ? ''
-      : whole
-  })
+  let text = item
+    .replace(foundBy, '')
+    .replace(gradePrefix, '')
+    .replace(remark, (whole, inner: string) => {
+      const basis = basisWord.exec(inner)
+      if (basis || /^《[^》]*》/.test(inner)) {
+        const said = inner.slice(basis?.[0].length ?? 0)
+        const cut = orderAfterBasis.exec(said)?.index ?? said.length
+        hazard.basis ??= said.slice(0, cut).trim()
+        if (cut < said.length) takeStatus(said.slice(cut + 1))
+        return ''
+      }
+      if (gradeAlone.test(inner)) return ''
+      return inner.length <= 40 && /改|限|期|已|未|[日天]前|√|停产|修复/.test(inner) && takeStatus(inner)
+        ? ''
+        : whole
+    })
   const trailing = trailingBasis.exec(text)
   if (trailing) {
     const said = text.slice(trailing.index + trailing[0].length)

@@ -1,7 +1,7 @@
 import type { ReportedHazard } from '../parsed-message.ts'
 import { splitList, splitNumbered } from '../text/lists.ts'
 import { readNumeral } from '../text/numerals.ts'
-import { splitFaults } from './faults.ts'
+import { splitFaults, statesFault } from './faults.ts'
 import { readHazard, trimItem } from './hazard-item.ts'
 import { saysNothing } from './nothing-found.ts'
 import { readStatus } from './rectification-status.ts'
@@ -24,7 +24,7 @@ const listHead =
   /^(?:重大|一般)(?:事故|安全|生产)*隐患(?:\d+[处项条个])?[:：]\s*(?:(?:[2-9]|\d\d)[.、．]\s*)?/
 /** 经检查发现以下问题：, 存在2项隐患：, 主要问题有： how the list came about, not a hazard. */
 const introduction =
-  /^(?!重大|一般)[^:：；;。\n]{0,60}?(?:发现|存在|查出|查见|如下|以下|问题|隐患|不足)[^:：；;。，,\n]{0,16}[:：]\s*/
+  /^(?!重大|一般)[^:：；;。\n（(]{0,60}?(?:发现|存在|查出|查见|如下|以下|问题|隐患|不足)[^:：；;。，,\n（(]{0,16}[:：]\s*/
 const introducedByClause =
   /^(?:经|通过|检查)[^:：；;。\n]{0,40}(?:发现|查出|存在)(?:了|有|以下|如下|的)*(?:安全|隐患|问题)*[:：，,]?\s*(?=\S)/
 const statedCount = /(\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:项|条|个|处)(?:安全|一般|问题|隐患|不足)*/
@@ -73,6 +73,9 @@ function splitHazards(written: string): { lead: string; items: string[] } {
   if (numbered.lead !== '' || numbered.items.length > 1 || splitNumbered(value) !== null)
     return { lead: numbered.lead, items: flatten(numbered.items) }
   const lead = introduction.exec(value)?.[0] ?? introducedByClause.exec(value)?.[0] ?? ''
+  // 灭火器过期 / 通道堵塞
+  const slashed = value.split(/ +[/／] +/)
+  if (slashed.length > 1 && slashed.every(statesFault)) return { lead: '', items: slashed }
   const after = countAfter.exec(trimItem(value))
   const list = trimItem(value).slice(lead.length, after?.index)
   const said = after?.[1] ?? statedCount.exec(lead)?.[1]

@@ -17,7 +17,7 @@ const exception = new RegExp(`^(?:除(?:了|去)?${number}${measure}|${number}${
 /** 第3项, 1、2项, 1至3项: these say which. Not 限期5-25前, not 违反第5条. */
 const naming =
   /^(?:除|其中|问题|隐患)*第[\d一二三四五六七八九十]|[\d一二三四五六七八九十](?:[、,，和及与至到~—-]|以及)第?[\d一二三四五六七八九十]{1,3}(?:项|条|个|处|号|除外)/
-const remainder = /^(?:其余|其他|其它|剩余|余下)/
+const remainder = /^(?:其余|其他|其它|剩余|余下|剩下)/
 
 /** How many hazards a clause speaks of without saying which, and whether the number leads. */
 function countIn(clause: string): { count: number; leads: boolean } | null {

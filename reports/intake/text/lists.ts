@@ -18,14 +18,14 @@ const styles = [
   `[（(](${chinese})[)）][、.]?`,
   `(${chinese})[、.]`,
   `(${chinese})是`,
-  `第(${chinese})[，,、:：]`,
+  `第(${chinese})(?:[个条点处](?:问题|隐患)?是|[，,、:：])`,
   `其(${chinese})[，,、:：是]`,
-  `(?:问题|隐患)(\\d{1,2}|${chinese})[:：、.]`,
+  `(?:问题|隐患)(\\d{1,2}|${chinese})[:：、.，,]`,
   '(?<![A-Za-z])([A-H])[.、)）:：]',
   // First of all, then, at last: in this order, whatever they are called.
-  '(首先|其次|再次|最后)[，,、:：]?',
+  '(首先|其次|再次|最后)(?!一[项条个处])[，,、:：]?',
   // 1灭火器过期, 1,灭火器过期: only at the beginning of a line or clause.
-  '(?<=^|[\\n；;。]\\s*)(\\d{1,2})[,，]?(?=\\p{Script=Han})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])',
+  '(?<=^|[\\n；;。]\\s*)(\\d{1,2})[,， ]{0,2}(?=\\p{Script=Han})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])',
 ].map(source => new RegExp(source, 'gu'))
 const order = ['首先', '其次', '再次', '最后']
 
@@ -39,7 +39,8 @@ function readMarkNumber(written: string, previous: number): number {
   if (circled.includes(written)) return circled.indexOf(written) + 1
   if (/^[A-H]$/.test(written)) return written.charCodeAt(0) - 64
   // 最后 ends a list of any length.
-  if (order.includes(written)) return written === '最后' ? previous + 1 : order.indexOf(written) + 1
+  if (order.includes(written))
+    return written !== '最后' ? order.indexOf(written) + 1 : previous > 0 ? previous + 1 : 0
   return readNumeral(written) ?? 0
 }
 
