@@ -2,22 +2,27 @@ import { columns } from '../reports/intake/forms/labels.ts'
 import type { Problem } from '../reports/intake/parsed-message.ts'
 import { addDays, businessDate, shortDate } from '../reports/time.ts'
 
+/** 第2家：, which a line that names the enterprise need not say. */
+const whose = /^第\d+家：/
+
 /** All faults in one sentence, nothing without any; one that ends in a question keeps its mark. */
 export const listed = (problems: Problem[]): string =>
   problems
-    .map(({ message }) => message)
+    .map(({ message }) => message.replace(whose, ''))
     .join('；')
     .replace(/([^？])$/, '$1。')
 
-/** What stands in an example, by the field that is missing. */
+/** What stands in an example, by the field that is missing. To be filled in: an example is easily sent as it stands. */
 const samples: Partial<Record<Problem['field'], string>> = {
-  enterprise: `${columns.enterprise} 宏达加油站`,
-  place: `${columns.place} 迎宾街道100号`,
-  hazards: `${columns.hazards} 1.灭火器压力不足；2.配电箱未接地`,
-  inspectors: `${columns.inspectors} 张三、李四`,
-  // Not 均已整改: an example is easily sent as it stands.
-  rectification: `${columns.rectification} 第1项已整改，其余正在整改`,
+  enterprise: `${columns.enterprise} ××公司`,
+  place: `${columns.place} ××街道××号`,
+  hazards: `${columns.hazards} 1.××；2.××`,
+  inspectors: `${columns.inspectors} ××、××`,
+  rectification: `${columns.rectification} 第××项已整改，其余××月××日前整改`,
 }
+
+/** Whether a value was copied from an example without being filled in. */
+export const isUnfilled = (value: string): boolean => /××|＊＊|\*\*/.test(value)
 
 function sampleFor({ kind, field }: Problem, now: Date): string | null {
   if (kind === 'missing') return samples[field] ?? null

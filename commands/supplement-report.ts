@@ -10,7 +10,7 @@ import { mayAmend, readContent, saveAmended } from './amend-report.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, defineCommand, refuse } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
-import { askFor, listed } from './gaps.ts'
+import { askFor, isUnfilled, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
 import { staleDate } from './submission.ts'
 import { brief, understood } from './understood.ts'
@@ -63,6 +63,7 @@ function readStatement(number: string, text: string): { field: LabelField; label
       `没有“${brief(written || rest)}”这一栏。可补：${Object.values(columns).join('、')}、检查日期、行业、整改期限等，${example}`,
     )
   if (value.trim() === '') refuse(`请写明“${written}”的内容，${example}`)
+  if (isUnfilled(value)) refuse(`请将“${written}”中的“××”换成实际内容后再发。`)
   return { field, label: written, value: value.trim() }
 }
 

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { duty, dutyRoom, openConversation, report, siping, tiedong, tiexi } from '../conversation.ts'
 
-test('what a report lacks is asked for in words that can be sent back', async () => {
+test('what a report lacks is asked for in words that can be filled in and sent back', async () => {
   const { say, db } = await openConversation()
   const [asked] = await say(tiedong, siping, report({ inspectors: '' }))
   expect(asked?.text).toBe(
-    '已收第1号：四平市铁东区—四平市宏达加油站，隐患2条，已整改1条。缺“检查人员”。请补：/补 1 检查人员 张三、李四',
+    '已收第1号：四平市铁东区—四平市宏达加油站，隐患2条，已整改1条。缺“检查人员”。请补：/补 1 检查人员 ××、××',
   )
-  const [answer] = await say(tiedong, siping, asked!.text!.split('请补：')[1]!)
+  const [refused] = await say(tiedong, siping, '/补 1 检查人员 ××、××')
+  expect(refused?.text).toBe('请将“检查人员”中的“××”换成实际内容后再发。')
+  const [answer] = await say(tiedong, siping, '/补 1 检查人员 张三、李四')
   expect(answer?.text).toBe(
     '第1号“检查人员”已补为“张三、李四”。现为：四平市铁东区—四平市宏达加油站，隐患2条，已整改1条。已无缺项。',
   )
@@ -19,9 +21,9 @@ test('what a report lacks is asked for in words that can be sent back', async ()
 test('several things that are missing are asked for one by one, and what is left is said', async () => {
   const { say } = await openConversation()
   const [asked] = await say(tiedong, siping, report({ inspectors: '', place: '' }))
-  expect(asked?.text).toContain('请补：\n/补 1 检查地点 迎宾街道100号\n/补 1 检查人员 张三、李四')
+  expect(asked?.text).toContain('请补：\n/补 1 检查地点 ××街道××号\n/补 1 检查人员 ××、××')
   const [answer] = await say(tiedong, siping, '/补 1 地址 铁东区站前街道')
-  expect(answer?.text).toContain('缺“检查人员”。请补：/补 1 检查人员 张三、李四')
+  expect(answer?.text).toContain('缺“检查人员”。请补：/补 1 检查人员 ××、××')
 })
 
 test.each([

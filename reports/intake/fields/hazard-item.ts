@@ -30,7 +30,7 @@ export const trimItem = (text: string): string => {
 const foundBy = /^(?:现场|经)?(?:检查)?(?:时|中)?(?:发现|查出|查见)(?:了|有|存在)?[:：，,]?\s*(?=\S{3})/
 
 /** 整改情况：已整改, 已现场整改, 限期5月25日前整改: how a hazard stands, written behind it. */
-const stateWord = /整改|改正|消除|更换|修复|停用|已(?!设|有|经营|使用)|限期/
+const stateWord = /整改|改正|消除|更换|修复|停用|停产|责令|已(?!设|有|经营|使用)|限期/
 /** 未制定整改方案 is a hazard. */
 const aboutPapers = /未.*(?:制定|建立|落实)|制度|方案|台账|记录|通知书/
 
