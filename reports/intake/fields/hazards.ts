@@ -67,8 +67,11 @@ const flatten = (items: string[]): string[] =>
 /** 灭火器过期；2.通道堵塞: the first lost its number to the label before it. */
 const secondOnly = /^(?![^；;。\n]*(?<!\d)1[.、])[^；;。\n]{4,}[；;。\n]\s*2[.、](?!\d)/
 
+/** 2.通道堵塞 alone: its list was cut before it. */
+const loneNumber = /^\s*[2-9] ?[.、)）]\s*(?=\p{Script=Han}[^1-9]*$)/u
+
 function splitHazards(written: string): { lead: string; items: string[] } {
-  const value = secondOnly.test(written) ? `1.${written}` : written
+  const value = secondOnly.test(written) ? `1.${written}` : written.replace(loneNumber, '')
   const numbered = splitList(value)
   if (numbered.lead !== '' || numbered.items.length > 1 || splitNumbered(value) !== null)
     return { lead: numbered.lead, items: flatten(numbered.items) }

@@ -28,7 +28,7 @@ const namesInBracket =
 const numbering = /(?:^|(?<=[\s、，,；;]))\d{1,2} ?[.、)）] ?(?=\p{Script=Han})/gu
 /** Ranks and parts, which stand before a name: 副局长张三, 危化科科长李四, 组员王五. */
 const rank =
-  /^(?:\p{Script=Han}{0,8}(?:组长|组员|成员|局长|科长|股长|队长|处长|主任|书记|科员|队员|委员|组织员|安全员|监察员|执法员|办事员|工作人员|执法人员|检查人员|监管人员|人员|领导|专家|负责人|同志|主检|协检|主检人|协检人|干部)|由|其中|(?:市|县|区)局|聘请)[:：]?(?=\p{Script=Han}[\p{Script=Han}·])/u
+  /^(?:\p{Script=Han}{0,8}(?:组长|组员|成员|局长|科长|股长|队长|处长|主任|书记|科员|队员|委员|组织员|安全员|监察员|执法员|办事员|工作人员|执法人员|检查人员|监管人员|人员|领导|专家|负责人|同志|主检|协检|主检人|协检人|干部)|由|其中|(?:市|县|区)局|聘请|\p{Script=Han}{2,12}(?:局|大队|科|股|处)的)[:：]?(?=\p{Script=Han}[\p{Script=Han}·])/u
 /** 危化股, 矿山科, 执法大队: where they work. */
 const section =
   /^(?:\p{Script=Han}{0,12}(?:应急管理局|应急局|管理局|支队|大队|中队|监管科|执法队)|(?:危化|矿山|工贸|煤矿|煤炭|非煤|综合|执法|监管|监察|安全|应急|商贸|基础|协调|法规|救援|指挥|业务|生产|烟花|爆竹)\p{Script=Han}{0,6}(?:股|科|处|队|室|所|组|中心))$/u
@@ -38,6 +38,10 @@ const rankAlone =
 /** 张三带队, 王五参加, 李四同志, 张三等. */
 const part = /(?<=..)(?:带队|参加|参与|陪同|随行|一行|同志|牵头|等人?)+$/
 const separators = /[\n、，,；;。:：/|\t+&]+/
+
+/** What no list of people holds: the sentence goes on behind it. */
+const sentence =
+  /^(?=.{4}).*(?:发现|查[出到]|存在|隐患|问题|整改|改正|责令|要求|检查[了的]|未|无|不|已经?|限\d|如下)/u
 
 const leadingNumber = new RegExp(`^${number}`)
 
@@ -62,15 +66,17 @@ export function readInspectors(value: string): ReadInspectors {
     if (read !== null) people = (people ?? 0) + read
     return '、'
   })
-  const names = rest
-    .split(separators)
-    .flatMap(piece => splitSpaces(piece.trim()))
+  const pieces = rest.split(separators).map(piece => piece.trim())
+  const end = pieces.findIndex(piece => sentence.test(piece))
+  const names = pieces
+    .slice(0, end < 0 ? pieces.length : end)
+    .flatMap(splitSpaces)
     .flatMap(piece => piece.split(/(?<=^.{2,3})(?:和|与|及|还有|以及)(?=.{2,4}$)/u))
     .map(name => name.replace(rank, '').replace(part, '').trim())
     .filter(
       name =>
         !section.test(name) &&
-        /^[\p{L}·. ×]{1,30}$/u.test(name) &&
+        /^[\p{L}·. ×]{2,30}$/u.test(name) &&
         !rankAlone.test(name) &&
         !/^(?:无|共|等|其中|检查|执法|派出|出动|带队|参加)$/.test(name),
     )
@@ -81,6 +87,8 @@ export function readInspectors(value: string): ReadInspectors {
 function splitSpaces(part: string): string[] {
   const words = part.split(/ +/)
   if (words.length < 2 || words.every(word => /^[A-Za-z.]+$/.test(word))) return [part]
-  if (words.length === 2 && words.every(word => [...word].length === 1)) return [words.join('')]
+  // 宫 健 刘 洋: set in columns, two characters a name.
+  if (words.length % 2 === 0 && words.every(word => [...word].length === 1))
+    return words.flatMap((word, index) => (index % 2 === 0 ? [word + words[index + 1]!] : []))
   return words
 }

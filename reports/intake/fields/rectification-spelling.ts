@@ -20,7 +20,9 @@ const lettered = new RegExp(`(?<![A-Za-z])([A-H])(?=项|条|[、,，和与及][A
 /** ①②, ③、④. */
 const circledRun = /[①-⑳](?:[、,，和及与]?[①-⑳])*(?:项|条)?/g
 /** 1.2项 means 1、2项. */
-const dotted = /(\d)[.．](?=\d{1,2}(?:项|条|个(?!工作日|月)|处))/g
+const dotted = new RegExp(`(\\d)[.．](?=\\d{1,2}(?:项|条|个(?!工作日|月)|处|[.．]?${stateNext}))`, 'g')
+/** 2.已整改 among 1.3.限期: a number before its state. */
+const dottedState = new RegExp(`(?<!\\d)(\\d)[.．](?=${stateNext})`, 'g')
 /** 现场整改1项（第2项）: the bracket says which. */
 const countNamed = new RegExp(
   `([^，,；;。\\n]{0,12})(?:${itemNumber})${measure}[（(](第?${itemNumbers}${measure})[)）]`,
@@ -29,7 +31,7 @@ const countNamed = new RegExp(
 /** 均已整改（第3项除外） */
 const bracketedException = /[（(]([^（()）]{1,40}外)[)）]/g
 /** 1项当场整改 2.3项限期: a space before the next number ends the clause. */
-const spacedNumber = /(?<=[改成毕位正]) +(?=第?\d)/g
+const spacedNumber = /(?<=[改成毕位正了]) +(?=第?[\d一二三四五六七八九十])/g
 // A comma between digits joins the numbers of one subject.
 const clauseEnd = /(?<!\d)[，,]|[，,](?!\d)|[；;。\n]/
 
@@ -42,6 +44,7 @@ export const cutStatements = (text: string): string[] =>
     .replace(lettered, letter => String(letter.charCodeAt(0) - 64))
     .replace(spacedNumber, '，')
     .replace(dotted, '$1、')
+    .replace(dottedState, '$1')
     .replace(countNamed, '$2$1')
     .replace(circledRun, run => `，第${[...run.matchAll(/[①-⑳]/g)].map(numberOf).join('、')}项`)
     .split(clauseEnd)

@@ -14,6 +14,9 @@ export interface ReadRectification {
 
 const remainder = /^(?:其余|其他|其它|剩余|余下|剩下)/
 const everything = /^(?:以上|上述|问题|隐患|目前|现)*(?:均|全部|都|所有)/
+/** 下达《责令限期整改指令书》1份 */
+const onlyDocument =
+  /^(?:现|并|已|现场|同时)*(?:下达|下发|出具|开具|制作)了?《?[^，,限期前》]{2,30}(?:书|单|记录)》?(?:\d*[份张])?$/
 /** 已接地, 已补办: done to the hazard itself; not 已责令, which is an order. */
 const deed =
   /已(?!责令|下达|下发|要求|督促|责成|告知|通知|约谈|立案|移交|计划|列入|制定|报|安排|联系|采购|订购|限期|提出|交办|有)\p{Script=Han}/u
@@ -57,6 +60,8 @@ function readClauses(text: string, hazards: readonly string[], today: string | n
   }
 
   for (let clause of clauses) {
+    // Behind what is said of each item a document changes nothing: 下达现场处理措施决定书1份.
+    if (named.size > 0 && onlyDocument.test(clause)) continue
     const excepted = readException(clause)
     if (excepted) {
       except(excepted)

@@ -12,13 +12,13 @@ const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 /** Each way to number; one list keeps to one of them, so that numbers inside an item do not cut it. */
 const styles = [
   // 1.2 is a number, and the second item of 1.…；2.4号反应釜… is not: see `findMarks`.
-  '(\\d{1,2}) ?(?:、|[.)）:：])',
+  '(\\d{1,2}) ?(?:、|[.)）:：·])',
   '[（(](\\d{1,2})[)）][、.]?',
   `([${circled}])[、.]?`,
   `[（(](${chinese})[)）][、.]?`,
   `(${chinese})[、.]`,
   `(${chinese})是`,
-  `第(${chinese})(?:[个条点处](?:问题|隐患)?是|[，,、:：])`,
+  `第(${chinese})(?:[个条点处](?:问题|隐患)?是?(?!项)|[，,、:：])`,
   `其(${chinese})[，,、:：是]`,
   `(?:问题|隐患)(\\d{1,2}|${chinese})[:：、.，,]`,
   '(?<![A-Za-z])([A-H])[.、)）:：]',
