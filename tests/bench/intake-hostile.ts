@@ -93,6 +93,13 @@ const phrases = [
   '未发现问题隐患',
   '无问题、',
   '未未',
+  '已',
+  '全',
+  '全部',
+  '均',
+  '停业',
+  '停产停业',
+  '立案审批表',
   '经检查现场组人员中',
   '今日无安排开展检查',
   '因受由于',
@@ -149,8 +156,7 @@ const heads = {
 /** And behind it: a pattern that has read to the end must not find there what it looks for. */
 const tails = ['', '甲']
 
-const fill = (part: string, room: number): string =>
-  part.repeat(Math.ceil(room / part.length)).slice(0, room)
+const fill = (part: string, room: number): string => part.repeat(Math.ceil(room / part.length)).slice(0, room)
 
 /** Texts of 20,000 characters on which a careless pattern would take seconds. */
 export function hostileTexts(fixtures: readonly Fixture[], length = longest): HostileText[] {
@@ -182,4 +188,7 @@ export function hostileTexts(fixtures: readonly Fixture[], length = longest): Ho
 
 /** Each message of the fixtures over and over: slow ones among them would be slow in life. */
 export const repeatedMessages = (fixtures: readonly Fixture[]): HostileText[] =>
-  fixtures.map(({ id, message }) => ({ name: `${id} over and over`, text: fill(`${message.text}\n`, longest) }))
+  fixtures.map(({ id, message }) => ({
+    name: `${id} over and over`,
+    text: fill(`${message.text}\n`, longest),
+  }))

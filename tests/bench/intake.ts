@@ -9,7 +9,7 @@ import { hostileTexts, repeatedMessages } from './intake-hostile.ts'
 import { type Comparison, interleave, milliseconds, time } from './measure.ts'
 
 /** Messages of each run. */
-const runLength = 1000
+const runLength = 500
 const slowest = 50
 
 /** Reading messages, against a bare splitter and against a generated parser, and the worst that a text can cost. */
@@ -47,8 +47,8 @@ async function compareReading(
       time(() => {
         for (const { text } of run) read(text)
       }),
-    9,
-    3,
+    5,
+    2,
   )
   const ratio = reference / ours
   const each = (ms: number) => `${((ms * 1000) / runLength).toFixed(1)} µs`

@@ -37,6 +37,8 @@ const rankAlone =
   /^(?:副?(?:[局科股队处]|大队|支队|中队)长|副?主任|书记|科员|队员|主任科员|组长|组员|成员|专家|人员|干部|(?:检查|执法|监管|工作|带队|参加|技术|安全)(?:组|人员|干部|领导|专家|人))$/
 /** 张三带队, 王五参加, 李四同志, 张三等. */
 const part = /(?<=..)(?:带队|参加|参与|陪同|随行|一行|同志|牵头|等人?)+$/
+/** A name with its rank and what it took part in; longer runs are none, and would be slow to search. */
+const longestPiece = 60
 const separators = /[\n、，,；;。:：/|\t+&]+/
 
 /** What no list of people holds: the sentence goes on behind it. */
@@ -72,6 +74,7 @@ export function readInspectors(value: string): ReadInspectors {
     .slice(0, end < 0 ? pieces.length : end)
     .flatMap(splitSpaces)
     .flatMap(piece => piece.split(/(?<=^.{2,3})(?:和|与|及|还有|以及)(?=.{2,4}$)/u))
+    .filter(name => name.length <= longestPiece)
     .map(name => name.replace(rank, '').replace(part, '').trim())
     .filter(
       name =>

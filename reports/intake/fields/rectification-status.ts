@@ -21,9 +21,13 @@ const doneAfterOrder =
   /已(?:经|全部|现场|当场|按要求|按期)*(?:整改|改正|消除|完成)|均已(?!责令|要求|督促|下达|下发|责成|立案)|^[^限前内拟]*(?<!计划|预计)整改已?(?:完毕|到位|完成)$/
 const dueBy = /限|期|前|截止|计划|预计|内|底|末|旬/
 
+/** Longer runs without a stop are no clause, and would be slow to search. */
+const longestClause = 300
+
 /** Reads one clause. A deadline makes it open, unless it says that the work is done. */
 export function readStatus(clause: string, today: string | null): Status {
   const status: Status = { rectified: null, deadline: null, impossible: null }
+  if (clause.length > longestClause) return status
   if (open.test(clause)) status.rectified = false
   else if (ordered.test(clause) && !doneAfterOrder.test(clause)) status.rectified = false
   else if (/前|[日天周]内/.test(clause) && /整改|改正|完成/.test(clause) && !doneAfterOrder.test(clause)) {

@@ -31,7 +31,7 @@ const emphasis = /(?<![\w*×])\*(?=\S)([^*\n]{1,40})\*(?![\w*])/g
 /** ★检查单位★: a star is never part of a sentence. */
 const loneStar = /[★☆✦✧❀❖✿❋❉▇█]+/g
 /** # before a digit names a machine: #2高炉; else it is a Markdown heading or a topic. */
-const lineStart = new RegExp(`(^\\s*|\\n)(?:[ >${star}${tick}${cross}]|#(?!\\d))+(?=[^\\s，,。；;])`, 'gu')
+const lineStart = new RegExp(`(^|\\n)(?:[ >${star}${tick}${cross}]|#(?!\\d))+(?=[^\\s，,。；;])`, 'gu')
 const lineEnd = new RegExp(
   `(?<![ \\t#${star}])(?:[ \\t]*(?:[${star}]|(?<![\\dA-Za-z])#))+[ \\t]*(?=\\n|$)`,
   'gu',
@@ -70,6 +70,7 @@ export const withoutDecoration = (text: string): string =>
     .replace(run, ' ')
     .replace(picture, ' ')
     .replace(lineEnd, '')
+    .trim()
     .replace(lineStart, '$1')
     .replace(anyTick, '√')
     .replace(anyCross, '×')

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columns, labels } from '../../../reports/intake/forms/labels.ts'
-import { renderTemplate } from '../../../reports/intake/template.ts'
+import { labels } from '../../../reports/intake/forms/labels.ts'
+import { hostileTexts } from '../../bench/intake-hostile.ts'
+import { readFixtures } from '../../eval/expectation.ts'
 import { hear } from './conversation.ts'
 
-const widen = (text: string) =>
-  text.replace(/[!-~]/g, char => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).replace(/ /g, '\u3000')
+const fixtures = await readFixtures()
 
 /** Texts made of what reports are made of, in any order. */
 const fragment = fc.oneof(
@@ -51,6 +51,22 @@ const fragment = fc.oneof(
     '更正',
     '以此为准',
     '依据',
+    '\t',
+    '| ',
+    '出动检查组3个',
+    '39人次',
+    '检查企业21家',
+    '罚款2万元',
+    '立案1起',
+    '停产整顿',
+    '责令限期整改',
+    '四不两直',
+    '张三、李四等5人',
+    '☑已整改 □未整改',
+    '😀',
+    '××',
+    '檢查單位',
+    '5MPa',
   ),
   fc.string({ unit: 'binary', maxLength: 8 }),
 )
@@ -72,44 +88,20 @@ describe('intake', () => {
     )
   })
 
-  it('reads a text in full-width characters as it reads it in half-width ones', () => {
-    const text = `检查单位:四平市铁东区 受检单位:ABC加油站 检查地点:1-2号 日期:2022-05-17
-隐患:1.灭火器(2具)过期;2.未接地(已整改) 检查人员:张三,李四等5人 整改情况:1项限期5.25前整改,其余已整改`
-    const narrow = (value: unknown) => JSON.stringify(value).normalize('NFKC')
-    expect(hear(text).inspections[0]).toMatchObject({ date: '2022-05-17', personTimes: 5 })
-    expect(narrow(hear(widen(text)))).toBe(narrow(hear(text)))
+  it('never throws on 20,000 characters of what reports are made of', () => {
+    fc.assert(
+      fc.property(fc.array(fragment, { minLength: 1, maxLength: 40 }), parts => {
+        const part = `${parts.join('')}甲`
+        const parsed = hear(part.repeat(Math.ceil(20_000 / part.length)))
+        expect(['report', 'zero', 'chat']).toContain(parsed.kind)
+      }),
+      { numRuns: 100 },
+    )
   })
 
-  it('reads its own template back, whatever is filled in', () => {
-    const character = fc.integer({ min: 0x4e00, max: 0x9fa5 }).map(code => String.fromCodePoint(code))
-    const plain = (min: number, max: number) =>
-      fc
-        .string({ unit: character, minLength: min, maxLength: max })
-        .filter(text => !/[请填写要须需应怎如无均已未正良合现]/.test(text))
-    const filled = fc.record({
-      inspectingUnit: fc.constantFrom('四平市铁东区', '铁西区', '四平市梨树县应急管理局'),
-      enterprise: plain(3, 30),
-      place: plain(2, 40),
-      hazards: plain(4, 80),
-      inspectors: plain(2, 3).filter(
-        name => !/[一二三四五六七八九十两〇零廿卅百千组等人名位和与及共]/.test(name),
-      ),
-      rectification: fc.constantFrom('均已整改', '未整改', '限期5月25日前整改'),
-    })
-    fc.assert(
-      fc.property(filled, values => {
-        const text = renderTemplate(null)
-          .split('\n')
-          .map((line, index) => line + values[Object.keys(columns)[index] as keyof typeof values])
-          .join('\n')
-        const { kind, inspections, problems } = hear(text)
-        expect(kind).toBe('report')
-        expect(problems).toEqual([])
-        expect(inspections).toMatchObject([
-          { ...values, inspectors: [values.inspectors], hazards: [{ text: values.hazards }] },
-        ])
-      }),
-    )
+  it('takes every hostile text of the bench', () => {
+    // A tenth of their length is enough for a pattern without end; the bench tells which are slow.
+    for (const { name, text } of hostileTexts(fixtures, 2000)) expect(() => hear(text), name).not.toThrow()
   })
 
   it.each([
