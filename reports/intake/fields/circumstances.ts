@@ -133,16 +133,15 @@ const first = <T>(texts: readonly string[], read: (text: string) => T | null): T
  * How an inspection was made, from its texts in their order. A labelled value comes with its label before it
  * (检查级别：省级), so that both forms read alike.
  */
-export const readCircumstances = (texts: readonly string[]): Circumstances => ({
-  level:
-    first(
-      texts.filter(text => levelColumn.test(text)),
-      readLevel,
-    ) ?? first(texts, readLevel),
-  manners: [...new Set(texts.flatMap(readManners))],
-  basis:
-    first(
-      texts.filter(text => basisColumn.test(text)),
-      readBasis,
-    ) ?? first(texts, readBasis),
-})
+export function readCircumstances(said: readonly string[]): Circumstances {
+  const texts = said.filter(text => mayTell.test(text))
+  const inColumn = (column: RegExp) => texts.filter(text => column.test(text))
+  return {
+    level: first(inColumn(levelColumn), readLevel) ?? first(texts, readLevel),
+    manners: [...new Set(texts.flatMap(readManners))],
+    basis: first(inColumn(basisColumn), readBasis) ?? first(texts, readBasis),
+  }
+}
+
+/** Looked at first: most texts tell of none of these. */
+const mayTell = /[查级随机直专线频据照按暗夜网《]/

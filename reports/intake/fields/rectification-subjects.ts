@@ -4,7 +4,9 @@ import { itemNumber, itemNumbers, measure, stateNext } from './rectification-spe
 /** 1、2项 … ; 第3条隐患 … */
 const subject = new RegExp(`^(?:其中)?(?:问题|隐患|序号)*(${itemNumbers})${measure}(?:问题|隐患)*`)
 /** 问题1、2已整改; 3限期: without a measure word, before what is said of them. */
-const briefSubject = new RegExp(`^(?:其中)?(?:问题|隐患|序号)*(${itemNumbers})(?:问题|隐患)*(?=${stateNext})`)
+const briefSubject = new RegExp(
+  `^(?:其中)?(?:问题|隐患|序号)*(${itemNumbers})(?!\\d)(?:问题|隐患)*(?=${stateNext})`,
+)
 /** 隐患1、隐患2已整改; 隐患3. */
 const seriesSubject = new RegExp(`^((?:(?:问题|隐患)${itemNumber}[、和及与]?){1,20})(?=${stateNext}|$)`)
 /** 前两项, 后3条, 最后一项. */

@@ -18,6 +18,26 @@ for (const [name, field] of labels) {
   }
 }
 
+/**
+ * Characters of labels, each with those that a keyboard for pinyin or a careless hand puts in its place: 捡察单位, 瘾患, 地典.
+ * Left out are those that would make a label of another word: 处 (出力), 立 (备案).
+ */
+const confused =
+  `检捡俭剑险简拣硷间见件建减 查察茶差插 受授售爱收首手 被彼背备倍 单丹但担旦 位卫味未为 企起气启 业叶页夜 人入仁任 员圆园原源缘 地的弟第 点店典占电
+  址止趾扯 时是实十 日曰 期其七妻 问文闻门 题提体替 隐引饮印瘾隠 患换唤幻焕惠 整正证政征 改该盖概 情请清晴 况矿旷框 发法罚拔 现限线 存寸 在再载
+  执直职值 督都毒读 监坚鉴 管官馆菅 责则 结节接 果过裹 施失 行形航型`
+const standsFor = new Map(confused.split(/\s+/).flatMap(group => [...group].map(char => [char, group[0]!])))
+const asMeant = (name: string): string => Array.from(name, char => standsFor.get(char) ?? char).join('')
+/** Words of two characters that look so and are none. */
+const noSlips = new Set(['文体', '低点', '气业', '是见', '十件'])
+/** Labels by what their characters may be taken for. */
+const byMeaning = new Map<string, LabelField>([
+  ...[...labels].map(([name, field]) => [asMeant(name), field] as const),
+  // 问 and 间 look alike, and sound like others.
+  [asMeant('间题'), 'hazards'],
+  [asMeant('时问'), 'date'],
+])
+
 /** Words of their own, one character away from those of a label: 参会人员 is no slip for 参检人员. */
 const ownWords =
   /参会|参加|主送|抄送|发文|带班|参训|参演|检修|检测|检验|检疫|生产|会议|开会|培训|联系|联络|值班|值守|陪同|复查|送检|自查|管理|作业|监测|整理|整体|天气|到会|报名|建设|施工|使用|主管|主办|承办|协办|收件|收货|工作|基本|疫情|应到|实到|出席|召开|活动|集合|报到|考试|开始|结束|上报|下发|起止|发货|采购|研判|学习/
@@ -59,7 +79,7 @@ function readSlip(name: string): LabelField | null {
 
 /**
  * The meaning of a name that stands alone, as in a table's head or before a colon: 检查单位, 检 查 单 位, 3、检查人员（签字）, 问题1, and
- * with one slip of the pen 检察单位, 整该情况. Null for everything else. Not for words in running text.
+ * with slips of the pen 捡察单位, 整该情况, 瘾患. Null for everything else. Not for words in running text.
  */
 export function findLabel(written: string): LabelField | null {
   if (written.length > 60) return null
@@ -76,6 +96,6 @@ export function findLabel(written: string): LabelField | null {
   const numbered =
     /^(问题|隐患|问题隐患|安全隐患|整改|整改情况)(?:\d{1,2}|[一二三四五六七八九十]{1,2})$/.exec(name)
   if (numbered) return labels.get(numbered[1]!)!
-  if (name.length < shortest || name.length > longest || ownWords.test(name)) return null
-  return readSlip(name)
+  if (name.length < 2 || name.length > longest || ownWords.test(name) || noSlips.has(name)) return null
+  return byMeaning.get(asMeant(name)) ?? (name.length < shortest ? null : readSlip(name))
 }

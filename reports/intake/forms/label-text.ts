@@ -1,10 +1,11 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
-import { tellBareUnits } from './bare-units.ts'
+import { tellBareUnits, tellEnforcement, tellNamedPlaces } from './bare-units.ts'
 import { findIntroductions } from './introductions.ts'
 import { findMarks, type Mark } from './label-marks.ts'
 import type { LabelField } from './labels.ts'
 import { joinLines, readRemark } from './one-line-values.ts'
 import { findUnlabelled } from './unlabelled-lines.ts'
+import { endValues } from './value-ends.ts'
 
 /** One labelled value 标签: what it means, the label as written, the value trimmed. */
 export interface LabelledValue {
@@ -53,7 +54,10 @@ function readValue(text: string, mark: Mark, next: { from: number } | undefined)
 export function labelText(text: string, gazetteer?: Gazetteer): LabelledText {
   const labelled = findMarks(text)
   const implied = gazetteer ? findUnlabelled(text, labelled, gazetteer) : []
-  const marks = [...labelled, ...implied].sort((a, b) => a.from - b.from)
+  const marks = endValues(
+    text,
+    [...labelled, ...implied].sort((a, b) => a.from - b.from),
+  )
   const first = marks.find(
     ({ field, name }) => name !== '' || (field !== 'inspectingUnit' && field !== 'date'),
   )
@@ -65,5 +69,5 @@ export function labelText(text: string, gazetteer?: Gazetteer): LabelledText {
       : readValue(text, piece, pieces[index + 1]),
   )
   const end = Math.min(first?.from ?? text.length, introductions[0]?.from ?? text.length)
-  return { heading: text.slice(0, end).trim(), values: tellBareUnits(values) }
+  return { heading: text.slice(0, end).trim(), values: tellNamedPlaces(tellEnforcement(tellBareUnits(values))) }
 }

@@ -37,12 +37,22 @@ function joinNames(lines: string[]): string {
   return joined
 }
 
+/** What a further line about rectification speaks of; anything else is talk: 今天风真大，领导们注意保暖. */
+const rectifies =
+  /改|限|责令|要求|[已未均]|完成|落实|停|封|立案|罚|书|复查|销号|闭环|督促|消除|[项条]|期|前|^\s*[\d（(①-⑳一二三四五六七八九十]/
+
+function withoutTalk(lines: string[]): string {
+  const talk = lines.findIndex((line, index) => index > 0 && !rectifies.test(line))
+  return lines.slice(0, talk < 0 ? lines.length : talk).join('\n')
+}
+
 /**
  * The value of a field that stands in one line, put together where it was broken over two: 宏达机械有限⏎公司. Lists and
- * sentences keep their lines.
+ * sentences keep their lines; talk below the last of them is dropped.
  */
 export function joinLines(field: LabelField, value: string): string {
   if (!value.includes('\n')) return value
+  if (field === 'rectification') return withoutTalk(value.split('\n'))
   const lines = value.split('\n', 20).map(line => line.trim())
   if (field === 'inspectors') return joinNames(lines)
   const isComplete = complete[field]

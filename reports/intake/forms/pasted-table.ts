@@ -1,3 +1,4 @@
+import { readRow } from './headless-table.ts'
 import { type ReadTable, readTable } from './read-table.ts'
 import { longestHeading, tellsInspections, widestTable } from './table.ts'
 import { readHead } from './table-head.ts'
@@ -6,6 +7,8 @@ import { readHead } from './table-head.ts'
 const fewestCells = 3
 /** A cell that was broken into lines goes on over so many. */
 const longestCell = 40
+/** A row without a head: the six columns and what may stand beside them. */
+const mostOfOne = 12
 
 /**
  * Splits text as a spreadsheet puts it on the clipboard: cells by tabs, and in quotes those that hold a line break or
@@ -85,7 +88,15 @@ function joinBroken(rows: string[][], width: number): string[][] {
   return joined
 }
 
-/** Rows that all have as many cells as the head; what is above and below is text. */
+/** All lines as one row without a head, broken within its cells; as they are where that is none. */
+function joinOne(rows: string[][]): string[][] {
+  const width = 1 + rows.reduce((sum, cells) => sum + Math.max(0, cells.length - 1), 0)
+  if (width > mostOfOne) return rows
+  const joined = joinBroken(rows, width)
+  return joined.some(cells => cells.length === width && readRow(cells) !== null) ? joined : rows
+}
+
+/** Rows that all have as many cells as the head, or one without a head; what is above and below is text. */
 function readEven(rows: string[][], model: number): string[][] | null {
   if (model === -1) return null
   const width = rows[model]!.length
@@ -94,7 +105,7 @@ function readEven(rows: string[][], model: number): string[][] | null {
   const before = rows.slice(0, model)
   const after = rows.slice(end)
   const isText = (cells: string[]) => cells.length < fewestCells
-  if (end - model < 2 || !after.every(isText)) return null
+  if (!after.every(isText) || (end - model < 2 && readRow(rows[model]!) === null)) return null
   return [
     ...before.map(cells => [cells.join('  ')]),
     ...rows.slice(model, end),
@@ -115,7 +126,8 @@ export function readPastedTable(text: string): ReadTable | null {
       .filter(cells => cells.some(cell => cell !== ''))
     if (!rows.some(isRow)) continue
     const model = findModel(rows)
-    const table = even ? readEven(rows, model) : joinBroken(rows, rows[model]?.length ?? 0)
+    const whole = () => (model === -1 ? joinOne(rows) : joinBroken(rows, rows[model]!.length))
+    const table = even ? readEven(rows, model) : whole()
     const read = table && readTable(table)
     if (read) return read
   }

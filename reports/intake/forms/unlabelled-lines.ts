@@ -1,13 +1,20 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
 import type { Mark } from './label-marks.ts'
 import type { LabelField } from './labels.ts'
-import { type Line, ofAll, readLines } from './unlabelled-line.ts'
+import { ofAll } from './line-kinds.ts'
+import { readLines } from './line-parts.ts'
+import { readUnitHead } from './unit-heads.ts'
+import type { Line } from './unlabelled-line.ts'
+import { isOneLine, isToldInBlock } from './value-ends.ts'
 
 const fieldOf: Partial<Record<Line['kind'], LabelField>> = {
   unit: 'inspectingUnit',
   enterprise: 'enterprise',
   place: 'place',
   date: 'date',
+  industry: 'industry',
+  manner: 'manner',
+  inspectors: 'inspectors',
   list: 'hazards',
   nothing: 'hazards',
   fault: 'hazards',
@@ -48,13 +55,50 @@ function isValueBelow(text: string, line: Line, previous: Line | undefined, mark
   return text.slice(above.to, line.from).trim() === '' || (named && above.field === fieldOf[line.kind])
 }
 
+/** 张三、李四 in a line of its own. */
+const severalNames = /^[\p{Script=Han}·]{2,4}(?:[、 /][\p{Script=Han}·]{2,4}){1,9}$/u
+
 /** Whether what comes next belongs to the enterprise named on a line: its labels, its place, or its list. */
-function leadsOn(line: Line, next: Line | undefined, isLabelled: boolean): boolean {
+function leadsOn(
+  line: Line,
+  next: Line | undefined,
+  afterNext: Line | undefined,
+  isLabelled: boolean,
+): boolean {
   if (line.mark) return line.mark.field !== 'enterprise'
   if (!next) return false
   if (next.kind === 'marked') return next.mark!.field !== 'enterprise'
   if (next.kind === 'fault') return isLabelled
+  if (next.kind === 'other' && severalNames.test(next.core.text)) return leadsOn({ ...line, mark: null }, afterNext, undefined, isLabelled)
   return ['place', 'date', 'list', 'nothing'].includes(next.kind)
+}
+
+const tellsFinding = new Set<Line['kind']>(['list', 'nothing', 'fault', 'status'])
+
+/** Whether the parts of a line, 铁东区应急局 红星加油站 一马路, head an inspection: labels or findings follow. */
+function groupLeads(lines: readonly Line[], index: number, isLabelled: boolean): boolean {
+  let first = index
+  while (lines[first - 1]?.grouped && lines[first]!.from === lines[first - 1]!.to) first--
+  let last = index
+  while (last < lines.length && lines[last]!.grouped && lines[last + 1]?.grouped) last++
+  const group = lines.slice(first, last + 1)
+  return group.some(({ kind }) => tellsFinding.has(kind)) || leadsOn(lines[last]!, lines[last + 1], lines[last + 2], isLabelled)
+}
+
+/** 未发现隐患, 1.灯不亮, 均已整改 on a line below 检查人员：张三, where no label tells it. */
+function isLooseFinding(
+  line: Line,
+  field: LabelField,
+  text: string,
+  marks: readonly Mark[],
+  implied: Mark | undefined,
+): boolean {
+  if (!tellsFinding.has(line.kind)) return false
+  const label = lastBefore(marks, line.from)
+  if (!label || isToldInBlock(marks, marks.indexOf(label), field)) return false
+  const above = implied && implied.from > label.from ? implied : label
+  if (field === 'hazards') return isOneLine(above.field)
+  return (isOneLine(above.field) || above.field === 'hazards') && !/^\s*[\d（(①-⑳•·●■◆*▪-]/.test(text.slice(line.from, line.to))
 }
 
 /** Whether a line names a unit or an enterprise, with a label or without: a date above it is its own. */
@@ -74,6 +118,18 @@ function implyUnit(line: Line): Mark[] {
   const dateAt = from + text.indexOf(date)
   const dated = (at: number) => imply('date', at, dateAt, dateAt + date.length)
   return dateAt < unitAt ? [dated(line.from), named(unitAt)] : [named(line.from), dated(dateAt)]
+}
+
+const lastSentence = /[。；;！!]\s*([^。；;！!\n]{3,30})[。\s]*$/
+
+/** …已整改。铁东区应急局报: the unit that signs on the last line. */
+function findSignature(text: string, gazetteer: Gazetteer): Mark[] {
+  const from = Math.max(0, text.length - 60)
+  const last = lastSentence.exec(text.slice(from))
+  const head = last && readUnitHead(last[1]!, gazetteer)
+  if (!head) return []
+  const at = from + last.index + last[0].indexOf(last[1]!)
+  return [imply('reportingUnit', at, at + last[1]!.indexOf(head.unit), at + last[1]!.indexOf(head.unit) + head.unit.length)]
 }
 
 /** Without the heads of which a label below says the same: 铁东区检查情况 over 检查单位：铁东区应急局. */
@@ -108,8 +164,13 @@ export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: 
       continue
     }
     const signs = index > lastHead && marks.length > 0
-    const field = fieldOf[line.kind]
-    if (line.kind === 'unit' && index <= lastHead) {
+    const isNames = told !== null && line.kind === 'other' && severalNames.test(line.core.text)
+    const field = isNames ? 'inspectors' : fieldOf[line.kind]
+    if (line.grouped && groupLeads(lines, index, marks.length > 0)) {
+      implied.push(...(line.kind === 'unit' ? implyUnit(line) : [implyLine(field!, line)]))
+      told ??= new Set()
+      told.add(field!)
+    } else if (line.kind === 'unit' && index <= lastHead) {
       implied.push(...implyUnit(line))
       told = null
     } else if (line.kind === 'unit' && signs) {
@@ -119,11 +180,13 @@ export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: 
       implied.push(implyLine('aside', line))
     } else if (line.kind === 'date' && !told && opensWith(next)) {
       implied.push(implyLine('date', line))
-    } else if (line.kind === 'enterprise' && leadsOn(line, next, marks.length > 0)) {
+    } else if (line.kind === 'enterprise' && leadsOn(line, next, lines[index + 2], marks.length > 0)) {
       implied.push(implyLine('enterprise', line))
       told = new Set()
     } else if (line.kind === 'status' && ofAll.test(line.core.text) && (marks.length > 0 || told)) {
       implied.push(implyLine('rectification', line))
+    } else if (field && isLooseFinding(line, field, text, marks, implied.at(-1))) {
+      implied.push(field === 'hazards' ? imply(field, line.from, line.from) : implyLine(field, line))
     } else if (told && field && !told.has(field) && (field !== 'rectification' || told.has('hazards'))) {
       // A list goes on until the next mark.
       implied.push(field === 'hazards' ? imply(field, line.from, line.from) : implyLine(field, line))
@@ -131,6 +194,7 @@ export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: 
     }
     if (line.mark) told = null
   }
+  if (marks.length > 0) implied.push(...findSignature(text, gazetteer))
   return withoutDoubles([...marks, ...implied].sort((a, b) => a.from - b.from)).filter(
     ({ name }) => name === '',
   )

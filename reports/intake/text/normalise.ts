@@ -6,7 +6,7 @@ import { simplify } from './traditional.ts'
 const invisible =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|[\uFE00-\uFE0F]|\p{Cs}/gu
 /** Full-width letters, digits and the marks that stand in dates; other punctuation stays as written. */
-const wide = /[０-９Ａ-Ｚａ-ｚ．－／％＠＃＿＊＋＝＆]/g
+const wide = /[０-９Ａ-Ｚａ-ｚ．－／％＠＃＿＊＋＝＆｜]/g
 /** Numbers in one character whose meaning is a mark: ⑴ is (1), ⒈ is 1., ㈠ is (一). */
 const packedNumber = /[\u2474-\u249B\u3220-\u3229]/g
 /** ❶, ➀ and ➊ for ①. */
@@ -40,6 +40,7 @@ const unify = (text: string): string =>
     .replace(keycap, '$1、')
     .replace(/🔟/gu, '10、')
     .replace(/[﹕︰∶꞉]/g, '：')
+    .replace(/[│┃∣︱¦]/g, '|')
 
 /** A reply as it came, without the message that it quotes: 「李四：原文」, a dashed line, the reply. */
 export function withoutQuotation(text: string): string {

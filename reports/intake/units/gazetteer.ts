@@ -27,13 +27,14 @@ export interface Gazetteer {
   person(name: string): Person | undefined
 }
 
-/** All forms of a unit's name: with and without its city, with and without 市, 区, 县. */
-function formsOf(unit: Unit, parent: Unit | undefined): string[] {
+/** All forms of a unit's name: with and without 市, 区, 县, alone or behind its city's: 四平铁东. */
+function formsOf(unit: Unit, parent: Unit | undefined): { alone: string[]; withCity: string[] } {
   const own = shortenName(unit.shortName)
-  const forms = [shortenName(unit.name), own, bareName(own)]
-  if (!parent) return forms
+  const alone = [shortenName(unit.name), own, bareName(own)]
+  if (!parent) return { alone, withCity: [] }
   const above = shortenName(parent.shortName)
-  return forms.concat([above, bareName(above)].flatMap(city => [city + own, city + bareName(own)]))
+  const withCity = [above, bareName(above)].flatMap(city => [city + own, city + bareName(own)])
+  return { alone, withCity }
 }
 
 /** 应急管理局执法大队, 应急局, 局: what follows a place in the name of its office. */
@@ -52,23 +53,32 @@ export function createGazetteer(roster: Roster): Gazetteer {
   const parentOf = (unit: Unit | undefined) => units.get(unit?.parent ?? '')
 
   const byForm = new Map<string, Unit[]>()
+  const complete = new Set<string>()
   for (const unit of roster.units) {
-    for (const form of new Set(formsOf(unit, parentOf(unit)))) {
+    const { alone, withCity } = formsOf(unit, parentOf(unit))
+    for (const form of new Set([...alone, ...withCity])) {
       byForm.set(form, [...(byForm.get(form) ?? []), unit])
+      if (/(?:[省市州县区]|管委会)$/.test(form)) complete.add(form)
     }
+    // A county behind its city needs no 区 or 县 to be one.
+    if (unit.level === 'county') for (const form of withCity) complete.add(form)
   }
   const allNames = [...byForm].flatMap(([key, named]) => named.map(({ name }) => ({ key, name })))
+  // 二道 is cut from 二道区, and from 二道江区 too: it may mean either.
+  for (const unit of roster.units) {
+    const cut = bareName(shortenName(unit.shortName)).slice(0, -1)
+    if (cut.length > 1) byForm.get(cut)?.push(unit)
+  }
 
-  const complete = [...byForm.keys()].filter(form => /(?:[省市州县区]|管委会)$/.test(form))
   const department = [...divisions, '省应急管理厅', '省应急厅', '省安委办', '省本级', '省厅']
-  const mention = (forms: string[]) =>
+  const mention = (forms: Iterable<string>) =>
     new RegExp(
       `(?:吉林省)?(?:${longestFirst([...forms, ...department])
         .map(escapePattern)
         .join('|')})`,
     )
   const completeMention = mention(complete)
-  const anyMention = mention([...byForm.keys()])
+  const anyMention = mention(byForm.keys())
 
   function isWithin(unit: string, scope: string): boolean {
     // The count guards against a roster in which a unit stands above itself.

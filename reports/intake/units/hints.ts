@@ -36,13 +36,31 @@ function readRoom(name: string, gazetteer: Gazetteer): Pick<Hints, 'scope' | 'ju
   return { scope: found.unit, jurisdiction: reporting ? { unit: found.unit, only: false } : null }
 }
 
+/** 市应急局小王, 县局-老李: an office that the room places. */
+const relativeOffice = /(?<!\p{Script=Han})[市州县区](?:应急|安监|局)/u
+/** 李长春: a given name, not a city. */
+const personalName = /^\p{Script=Han}{2,3}$/u
+
 function readSender(name: string, scope: string | null, gazetteer: Gazetteer): string | null {
   const person = gazetteer.person(name)
   if (person?.unit) return person.unit
   if (person?.division || person?.role === 'divisionHead') return province
-  const mention = gazetteer.findMention(name, { bare: true })
-  const found = mention === null ? null : gazetteer.resolve(mention, scope)
-  return found?.kind === 'found' ? found.unit : null
+  const mention = gazetteer.findMention(name, { bare: true }) ?? relativeOffice.exec(name)?.[0] ?? null
+  if (mention === null || (personalName.test(name) && !name.startsWith(mention))) return null
+  const found = gazetteer.resolve(mention, scope)
+  return found.kind === 'found' ? found.unit : null
+}
+
+/** The unit for which whoever speaks in a room speaks, if nothing else tells: of one that no roster lists, what its name says. */
+function ownUnit(
+  room: string | null,
+  { scope, jurisdiction }: Pick<Hints, 'scope' | 'jurisdiction'>,
+  gazetteer: Gazetteer,
+) {
+  if (jurisdiction) return jurisdiction.unit
+  const level = gazetteer.unit(scope ?? '')?.level
+  const isListed = gazetteer.room(room ?? '') !== undefined
+  return level === 'county' || (level === 'city' && !isListed) ? scope : null
 }
 
 /** Reads the hints of a message; what the roster does not list may still name a unit. */
@@ -50,8 +68,7 @@ export function readHints({ room, from }: IntakeMessage, gazetteer: Gazetteer): 
   const where = room ? readRoom(room, gazetteer) : { scope: null, jurisdiction: null }
   const sender = from ? readSender(from, where.scope, gazetteer) : null
   // Where neither the text nor the sender names one, the group gives the unit.
-  const group = where.jurisdiction?.unit ?? null
-  const own = group ?? (gazetteer.unit(where.scope ?? '')?.level === 'county' ? where.scope : null)
+  const own = ownUnit(room, where, gazetteer)
   const division = gazetteer.division(gazetteer.person(from ?? '')?.division ?? from ?? '')
   return { ...where, sender: sender ?? own, industry: industryOfDivision(division) }
 }

@@ -9,9 +9,9 @@ export interface IdentifiedUnit {
   problem: Problem | null
 }
 
-/** 我局, 本单位, 全市: the sender's own. */
+/** 我局, 咱们局, 本单位, 全市: the sender's own. */
 const ownOffice =
-  /^(?:我|本|全)(?:们|局|厅|处|省|市|州|县|区|单位|地区|辖区|市局|县局|区局)+(?:应急管理局|应急局)?$/
+  /^(?:我|咱|俺|本|全)(?:们|局|厅|处|省|市|州|县|区|单位|地区|辖区|市局|县局|区局)+(?:应急管理局|应急局)?$/
 
 /** 危化科, 执法大队: a section of the sender's own office. */
 const ownSection =
@@ -36,6 +36,9 @@ function resolveIn(written: string, { scope, sender }: Hints, gazetteer: Gazette
 
 /** Several offices that inspect together 联合检查: the first that is known counts. */
 const jointOffices = /[、，,；;/+]|和|及|与|会同|联合/
+/** Who inspects beside the bureau, without a place: 公安、应急、消防联合检查组 is led by the sender's own. */
+const otherOffice =
+  /^(?:公安|消防(?:救援)?|住建|工信|市场监管|市监|交通(?:运输)?|自然资源|生态环境|环保|卫健|教育|商务|文旅|农业农村|林草|水利|气象|电力|供电|能源|发改|城管|综合执法|纪检|纪委|专家)(?:局|委|部门|支队|大队|中队|公司|人员|组)?$/
 
 /** Tells the unit for a name as written; without a name it is the sender's. `suggest` names what is near an unknown one. */
 export function identifyUnit(
@@ -58,6 +61,8 @@ export function identifyUnit(
       .split(jointOffices)
       .filter(part => part.trim().length > 1)
       .slice(0, 6)
+    if (parts.some(isOwnOffice) && parts.every(part => isOwnOffice(part) || otherOffice.test(part)))
+      return identifyUnit(null, hints, gazetteer)
     const known = parts.map(part => resolveIn(part, hints, gazetteer)).find(({ kind }) => kind === 'found')
     resolution = known ?? resolution
   }

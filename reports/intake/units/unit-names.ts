@@ -49,9 +49,11 @@ export function readOfficeName(written: string, divisions: ReadonlySet<string> =
   return { place: place.replace(/^吉林省(?=..)/, ''), rank }
 }
 
-const cutOffice = (name: string): string => {
-  const word = officeWord.exec(name)
-  if (word) return word[1]!
+/** 市局执法支队 names two offices: 执法支队 of 市局. */
+const cutOffice = (name: string): string => cutTail(officeWord.exec(name)?.[1] ?? name)
+
+const cutTail = (name: string): string => {
   if (/^(?:厅|局)$/.test(name)) return ''
-  return officeTail.exec(name)?.[1] ?? bareOffice.exec(name)?.[1] ?? name
+  const place = officeTail.exec(name)?.[1] ?? bareOffice.exec(name)?.[1] ?? name
+  return place.replace(/(?<=[省市州县区])本?级$/, '')
 }

@@ -338,7 +338,7 @@ describe('a zero report', () => {
       units: ['四平市铁东区'],
       inspections: [],
       summaries: [],
-      zeroUnits: [],
+      zeroUnits: ['四平市铁东区'],
       halfReport: false,
       problems: [],
     })

@@ -32,6 +32,7 @@ describe('rectification over three hazards', () => {
     ['共发现3项问题，已整改3项', [true, true, true]],
     ['2项当场整改，1项已整改', [true, true, true]],
     ['未整改3项', [false, false, false]],
+    ['10月31日前整改', ['2022-10-31', '2022-10-31', '2022-10-31']],
     ['限期3个工作日内整改', ['2022-05-23', '2022-05-23', '2022-05-23']],
     ['已整改，第3项除外', [true, true, false]],
     ['均已整改，3除外', [true, true, false]],

@@ -243,7 +243,6 @@ describe('without a head', () => {
 
   test.each([
     ['in another order', [first[1]!, first[0]!, ...first.slice(2)]],
-    ['without the unit', first.slice(1)],
     ['with a sentence for names', [...first.slice(0, 4), '共派出两个检查组，检查了一整天', first[5]!]],
   ])('a table %s is none', (_, row) => {
     expect(readTable([row, row])).toBeNull()

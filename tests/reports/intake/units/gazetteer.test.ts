@@ -15,6 +15,9 @@ describe('a unit is known by', () => {
     ['四平市铁东区应急局（危化股）', '四平市铁东区'],
     ['四平市铁东区山门镇', '四平市铁东区'],
     ['四平市应急局', '四平市'],
+    ['四平市本级', '四平市'],
+    ['四平市局执法支队', '四平市'],
+    ['铁东区局危化股', '四平市铁东区'],
     ['省应急管理厅', '吉林省'],
     ['省应急厅危化二处', '吉林省'],
     ['危化二处', '吉林省'],
@@ -73,4 +76,10 @@ it('lies within itself and whatever stands above it', () => {
   expect(gazetteer.isWithin('四平市铁东区', '吉林省')).toBe(true)
   expect(gazetteer.isWithin('四平市', '四平市铁东区')).toBe(false)
   expect(gazetteer.isWithin('吉林省', '吉林市')).toBe(false)
+})
+
+it('stands in a text with 区 or 县, or behind its city without', () => {
+  expect(gazetteer.findMention('5月18日四平铁东：今日检查')).toBe('四平铁东')
+  expect(gazetteer.findMention('松原前郭县应急局今日检查')).toBe('松原前郭县应急局')
+  expect(gazetteer.findMention('今日检查铁东加油站')).toBeNull()
 })
