@@ -113,21 +113,37 @@ function fill(labelled: Segment, narrated: Segment): Segment {
   }
 }
 
-/** Values under labels, or narrated without them, or both. */
-function readListed(text: string, { gazetteer }: Surroundings): { heading: string; segments: Segment[] } {
-  const labelled = labelText(text, gazetteer)
-  const listed = { heading: labelled.heading, segments: segment(labelled) }
-  const isNamed = labelled.values.some(({ field, label }) => field === 'enterprise' && label !== '')
-  if (isNamed && !labelled.values.some(({ narrated }) => narrated)) return listed
-  const values = readProse(withoutShortValues(text), gazetteer)
-  const narrated = { heading: '', segments: segment({ heading: '', values }) }
-  const { length } = narrated.segments
-  if (values.length > 0 && labelled.values.length > 0 && length === listed.segments.length)
-    return {
-      heading: '',
-      segments: narrated.segments.map((each, index) => fill(listed.segments[index]!, each)),
-    }
-  return fullness(narrated.segments) >= fullness(listed.segments) ? narrated : listed
+/** 检查企业：11家 under a label counts; it names none. */
+const counted = /^(?:共计?|约)?[\d一二两三四五六七八九十百]+ ?(?:家|户|个|次)/
+
+/** Whether labels tell it all: each inspection has an enterprise and hazards under labels of their own. */
+const isForm = (segments: readonly Segment[]): boolean =>
+  segments.length > 0 &&
+  segments.every(({ own }) => {
+    const labelled = own.filter(({ label, narrated }) => label !== '' && !narrated)
+    const enterprise = labelled.find(({ field }) => field === 'enterprise')
+    return (
+      enterprise !== undefined &&
+      !counted.test(enterprise.value) &&
+      labelled.some(({ field }) => field === 'hazards')
+    )
+  })
+
+interface Listed {
+  heading: string
+  segments: Segment[]
+}
+
+/** Narrated without labels, or both: where labels do not tell it all, the words between them help. */
+function addNarration(text: string, listed: Listed, { gazetteer }: Surroundings): Listed {
+  const values = listed.segments.flatMap(({ own }) => own)
+  const isNamed = values.some(({ field, label }) => field === 'enterprise' && label !== '')
+  if (isNamed && !values.some(({ narrated }) => narrated)) return listed
+  const told = readProse(withoutShortValues(text), gazetteer)
+  const narrated = segment({ heading: '', values: told })
+  if (told.length > 0 && values.length > 0 && narrated.length === listed.segments.length)
+    return { heading: '', segments: narrated.map((each, index) => fill(listed.segments[index]!, each)) }
+  return fullness(narrated) >= fullness(listed.segments) ? { heading: '', segments: narrated } : listed
 }
 
 /** What a table says; `beside` is what stands around it: the sheet's name, the file's. */
@@ -152,16 +168,26 @@ export function readingOfTable(table: ReadTable, beside = ''): Reading | null {
   }
 }
 
+/** Columns are parted so only in tables. */
+const tableMark = /[\t|｜│]/
+
 /** Reads a normalised text in the first form that it has; null for chat. */
 export function readForm(text: string, correction: boolean, surroundings: Surroundings): Reading | null {
   const { gazetteer, hints } = surroundings
-  const table = readPastedTable(text)
-  if (table) return readingOfTable(table)
-  const totals = readTotals(text, gazetteer)
-  if (totals) return { kind: 'totals', totals }
-  const names = readZeroReport(text, hints, gazetteer)
-  if (names) return { kind: 'zero', names }
-  const { heading, segments } = readListed(withoutClosing(text), surroundings)
+  const parted = tableMark.test(text) ? readPastedTable(text) : null
+  if (parted) return readingOfTable(parted)
+  const body = withoutClosing(text)
+  const labelled = labelText(body, gazetteer)
+  const listed = { heading: labelled.heading, segments: segment(labelled) }
+  if (!isForm(listed.segments)) {
+    const table = tableMark.test(text) ? null : readPastedTable(text)
+    if (table) return readingOfTable(table)
+    const totals = readTotals(text, gazetteer)
+    if (totals) return { kind: 'totals', totals }
+    const names = readZeroReport(text, hints, gazetteer)
+    if (names) return { kind: 'zero', names }
+  }
+  const { heading, segments } = addNarration(body, listed, surroundings)
   if (!isReport(heading, segments, correction)) return null
   return readingOf(heading, segments, correction && isPartial(segments))
 }
