@@ -142,7 +142,10 @@ function addNarration(text: string, listed: Listed, { gazetteer }: Surroundings)
   const told = readProse(withoutShortValues(text), gazetteer)
   const narrated = segment({ heading: '', values: told })
   if (told.length > 0 && values.length > 0 && narrated.length === listed.segments.length)
-    return { heading: '', segments: narrated.map((each, index) => fill(listed.segments[index]!, each)) }
+    return {
+      heading: listed.heading,
+      segments: narrated.map((each, index) => fill(listed.segments[index]!, each)),
+    }
   return fullness(narrated) >= fullness(listed.segments) ? { heading: '', segments: narrated } : listed
 }
 
@@ -168,6 +171,23 @@ export function readingOfTable(table: ReadTable, beside = ''): Reading | null {
   }
 }
 
+/** Whether totals only count what the text goes on to name: 检查2家：红星加油站…，宏达机械厂…. */
+function namesAll(
+  totals: readonly ReadTotals[],
+  listed: readonly Segment[],
+  text: string,
+  { gazetteer }: Surroundings,
+): boolean {
+  const counts = totals.map(each => each.totals.enterprises)
+  const stated = counts.includes(null) ? null : counts.reduce((sum, count) => sum! + count!, 0)
+  const labelled = listed.filter(({ own }) =>
+    own.some(({ field, label, value }) => field === 'enterprise' && label !== '' && !counted.test(value)),
+  ).length
+  if (labelled > 0) return stated === null || stated === labelled
+  const named = readProse(text, gazetteer).filter(({ field }) => field === 'enterprise').length
+  return named > 0 && (stated === null || stated === named)
+}
+
 /** Columns are parted so only in tables. */
 const tableMark = /[\t|｜│]/
 
@@ -183,7 +203,7 @@ export function readForm(text: string, correction: boolean, surroundings: Surrou
     const table = tableMark.test(text) ? null : readPastedTable(text)
     if (table) return readingOfTable(table)
     const totals = readTotals(text, gazetteer)
-    if (totals) return { kind: 'totals', totals }
+    if (totals && !namesAll(totals, listed.segments, text, surroundings)) return { kind: 'totals', totals }
     const names = readZeroReport(text, hints, gazetteer)
     if (names) return { kind: 'zero', names }
   }
