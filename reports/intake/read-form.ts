@@ -1,7 +1,7 @@
 import { looksLikeEnterprise } from './fields/enterprise-names.ts'
 import { saysNothing } from './fields/nothing-found.ts'
 import { withoutClosing } from './forms/correction.ts'
-import { withoutShortValues } from './forms/introductions.ts'
+import { narrateShortValues } from './forms/introductions.ts'
 import { type LabelledValue, labelText } from './forms/label-text.ts'
 import { columns, type LabelField } from './forms/labels.ts'
 import { readPastedTable } from './forms/pasted-table.ts'
@@ -96,14 +96,20 @@ function readingOf(heading: string, segments: Segment[], partial: boolean): Read
 const fullness = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { own, shared }) => sum + columnsOf([...own, ...shared]).length, 0)
 
-/** Long values under labels run on into the words behind them; the narration knows where they end. */
 const isLong = ({ field }: LabelledValue) => field === 'hazards' || field === 'rectification'
 
 /** What labels say counts; the rest is told by the words between them. */
 function fill(labelled: Segment, narrated: Segment): Segment {
   const told = [...narrated.own, ...narrated.shared]
+  const last = labelled.own.findLast(({ narrated }) => !narrated)
+  // A long value at the end runs on into the words behind it; the narration knows where it ends.
+  const runsOn = (value: LabelledValue) =>
+    value === last &&
+    isLong(value) &&
+    told.some(({ value: said }) => value.value.includes(said.split('\n', 1)[0]!))
   const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
-  const counts = (value: LabelledValue) => !value.narrated && !(isLong(value) && has(told, value.field))
+  const counts = (value: LabelledValue) =>
+    !value.narrated && !((runsOn(value) || value.implied) && has(told, value.field))
   const own = labelled.own.filter(counts)
   const shared = labelled.shared.filter(counts)
   const lacks = ({ field }: LabelledValue) => !has(own, field) && !has(shared, field)
@@ -139,7 +145,7 @@ function addNarration(text: string, listed: Listed, { gazetteer }: Surroundings)
   const values = listed.segments.flatMap(({ own }) => own)
   const isNamed = values.some(({ field, label }) => field === 'enterprise' && label !== '')
   if (isNamed && !values.some(({ narrated }) => narrated)) return listed
-  const told = readProse(withoutShortValues(text), gazetteer)
+  const told = readProse(narrateShortValues(text), gazetteer)
   const narrated = segment({ heading: '', values: told })
   if (told.length > 0 && values.length > 0 && narrated.length === listed.segments.length)
     return {

@@ -22,8 +22,7 @@ for (const [name, field] of labels) {
  * Characters of labels, each with those that a keyboard for pinyin or a careless hand puts in its place: 捡察单位, 瘾患, 地典.
  * Left out are those that would make a label of another word: 处 (出力), 立 (备案).
  */
-const confused =
-  `检捡俭剑险简拣硷间见件建减 查察茶差插 受授售爱收首手 被彼背备倍 单丹但担旦 位卫味未为 企起气启 业叶页夜 人入仁任 员圆园原源缘 地的弟第 点店典占电
+const confused = `检捡俭剑险简拣硷间见件建减 查察茶差插 受授售爱收首手 被彼背备倍 单丹但担旦 位卫味未为 企起气启 业叶页夜 人入仁任 员圆园原源缘 地的弟第 点店典占电
   址止趾扯 时是实十 日曰 期其七妻 问文闻门 题提体替 隐引饮印瘾隠 患换唤幻焕惠 整正证政征 改该盖概 情请清晴 况矿旷框 发法罚拔 现限线 存寸 在再载
   执直职值 督都毒读 监坚鉴 管官馆菅 责则 结节接 果过裹 施失 行形航型`
 const standsFor = new Map(confused.split(/\s+/).flatMap(group => [...group].map(char => [char, group[0]!])))

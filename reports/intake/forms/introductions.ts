@@ -1,8 +1,10 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
+import { readBareIntroduction } from './bare-introductions.ts'
 import { findMarks, type Mark } from './label-marks.ts'
 import type { LabelledValue } from './label-text.ts'
 import type { LabelField } from './labels.ts'
 import { readIntroduction } from './prose.ts'
+import { endValues } from './value-ends.ts'
 
 /** Words that lead to labels, 铁东区应急局检查红星加油站，地点：…, and the values that they tell. */
 export interface Introduction {
@@ -20,7 +22,8 @@ const mayInspect = /[检抽督]查|执法|[：:]/
 function introduce(text: string, from: number, to: number, gazetteer: Gazetteer): Introduction[] {
   const words = text.slice(from, to)
   if (words.length < 6 || words.length > longest || !mayName.test(words)) return []
-  const values = readIntroduction(words, gazetteer)
+  const told = readIntroduction(words, gazetteer)
+  const values = told.length > 0 ? told : readBareIntroduction(words, gazetteer)
   return values.some(({ field }) => field === 'enterprise') ? [{ from, to, values }] : []
 }
 
@@ -49,29 +52,40 @@ export function findIntroductions(
   return found
 }
 
+/** Values of a few words: a sentence may hold them under their labels. */
 const short = new Set<LabelField>([
+  'inspectingUnit',
   'inspectors',
   'place',
   'date',
-  'inspectingUnit',
   'reportingUnit',
   'industry',
   'level',
   'manner',
-  'basis',
   'teams',
   'personTimes',
 ])
+/** Labels that a narration may use as words. */
+const spoken: Partial<Record<LabelField, string>> = { place: '检查地点', inspectors: '检查人员' }
 
-/** A narration without the short values that stand under labels in it: ，检查人员：张三、李四，发现…. */
-export function withoutShortValues(text: string): string {
+/**
+ * A narration with the short values that stand under labels in it put in words, or taken out: ，检查人员：张三，李四，发现… is
+ * ，检查人员张三、李四，发现….
+ */
+export function narrateShortValues(text: string): string {
   let rest = ''
   let from = 0
-  for (const mark of findMarks(text)) {
-    if (!short.has(mark.field) || mark.from < from) continue
-    const length = text.slice(mark.to).search(/[，,。；;）)\n]/)
-    rest += text.slice(from, mark.from)
-    from = length < 0 ? text.length : mark.to + length
+  const marks = endValues(text, findMarks(text))
+  for (const [index, { name, field, from: start, to, end }] of marks.entries()) {
+    if (name === '' || !short.has(field) || start < from) continue
+    const newline = text.indexOf('\n', to)
+    const next = end ?? marks[index + 1]?.from ?? text.length
+    const behind = newline < 0 ? next : Math.min(next, newline)
+    const value = text.slice(to, behind).trim()
+    rest += text.slice(from, start)
+    if (spoken[field] !== undefined && value !== '')
+      rest += `，${spoken[field]}${value.replace(/[，,；;\s]+/g, '、')}，`
+    from = behind
   }
   return rest + text.slice(from)
 }

@@ -1,7 +1,7 @@
 import { statesFault } from '../fields/faults.ts'
 import { readNumeral } from '../text/numerals.ts'
 import type { LabelField } from './labels.ts'
-import { confirmValue } from './weak-labels.ts'
+import { confirmValue, ordered } from './weak-labels.ts'
 
 /** Where a label stands: from its decoration to the beginning of its value. */
 export interface Mark {
@@ -32,8 +32,7 @@ const mayPrecede = /[\s；;。，,、|：:】)）」.\]」』①-⑳—•·●�
 /** A character that goes on with the sentence: words like 隐患 are everywhere. */
 const runsOn = /[\p{L}\p{N}，,。；;、]/u
 /** What goes on about the label itself: 检查单位要填全称. */
-const aboutLabel =
-  /^[^\S\n]*(?:[要须需应请必填写没不未有可能怎如什的那这等及或吗呢，,。；;、？?]|一栏)/
+const aboutLabel = /^[^\S\n]*(?:[要须需应请必填写没不未有可能怎如什的那这等及或吗呢，,。；;、？?]|一栏)/
 
 /** 问题（共3项）如下, 隐患2项: what belongs to the label and not to the list. */
 const tally = `((?:(?:应为|应是|一?共有?|合计|[为是有计])?${space}(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})${space}[项条个处]|清单|如下)(?=${space}(?:[:：]|\\n)))`
@@ -53,6 +52,8 @@ const listNumber = new RegExp(
 const longestDecoration = 14
 const longestRight = 60
 
+/** Words of every sentence, labels only at the beginning of a line and before a colon. */
+const onlyAtStart = /^(?:查|检查|受检|被检|被查|组长|组员|成员|哪家|在哪|哪天)$/
 /** 张三、李四检查红星加油站，发现隐患2项：…: a sentence, no label. */
 const narrates = /^(?:发现|存在|查出|检出|检查|排查|现场|查找)/
 /** What people number beside its label: 问题1：…, 问题2：…. */
@@ -89,12 +90,25 @@ export function measureIdle(text: string, position: number): number {
   return starts && idle.test(line) ? line.length : 0
 }
 
+interface BareLabel {
+  field: LabelField
+  name: string
+  /** What stands behind it, and how much of that belongs to it. */
+  after: string
+  length: number
+  startsLine: boolean
+  /** Nothing but a separator or a number stands before it. */
+  isFree: boolean
+  found(to: number): Mark
+}
+
 /** Reads a label at a place where its name stands; null where the name is only part of a sentence. */
 export function readMark(text: string, name: string, at: number, field: LabelField): Mark | null {
   const after = text.slice(at + name.length, at + name.length + longestRight)
   const [whole, counted, inSeries, closed, separator] = rightEdge.exec(after)!
   const goesOn = separator === undefined && closed === undefined && runsOn.test(after.charAt(0))
   if (goesOn && at > 0 && !mayPrecede.test(text[at - 1]!)) return null
+  if (onlyAtStart.test(name) && !/^[:：]/.test(separator ?? '')) return null
 
   const window = text.slice(Math.max(0, at - longestDecoration), at)
   const before = window.slice(window.lastIndexOf('\n') + 1)
@@ -110,12 +124,18 @@ export function readMark(text: string, name: string, at: number, field: LabelFie
     number: readListNumber(before),
   })
 
+  if (onlyAtStart.test(name) && !startsLine) return null
   if (bracket) return found(whole.length)
   if (counted !== undefined && !startsLine && narrates.test(name)) return null
-  if (separator === undefined) return readBare(after, whole.length, startsLine, edge !== null, found, field)
+  if (separator === undefined)
+    return readBare({ field, name, after, length: whole.length, startsLine, isFree: edge !== null, found })
   if (inSeries !== undefined) {
-    const isSeries = /[:：]/.test(separator) || text.includes(`${name}${Number(inSeries) + 1}`)
-    return edge && listed.has(field) ? found(isSeries ? whole.length - (closed ?? '').length : 0) : null
+    if (!edge || !listed.has(field)) return null
+    // 整改情况：问题1已整改，问题2：限期…: said of them, it is no list of them.
+    if (ordered.test(after.slice(whole.length))) return null
+    if (/[:：]/.test(separator)) return found(whole.length - (closed ?? '').length)
+    if (!startsLine) return null
+    return found(text.includes(`${name}${Number(inSeries) + 1}`) ? whole.length - (closed ?? '').length : 0)
   }
   if (/^[:：]/.test(separator)) {
     const inBrackets = /[（(]$/.test(before)
@@ -128,29 +148,23 @@ export function readMark(text: string, name: string, at: number, field: LabelFie
   if (!edge) return null
   const isWord = /[是为系]/.test(separator)
   const enough = name.length >= (startsLine && !isWord ? 2 : 4)
-  return enough || confirmValue(field, after.slice(whole.length - (isWord ? 1 : 0))) !== null ? found(whole.length) : null
+  return enough || confirmValue(field, after.slice(whole.length - (isWord ? 1 : 0))) !== null
+    ? found(whole.length)
+    : null
 }
 
 /** A label behind which nothing leads to the value: alone on its line, set in columns, or followed by its value. */
-function readBare(
-  after: string,
-  length: number,
-  startsLine: boolean,
-  isFree: boolean,
-  found: (to: number) => Mark,
-  field: LabelField,
-): Mark | null {
-  const { name } = found(0)
+function readBare({ field, name, after, length, startsLine, isFree, found }: BareLabel): Mark | null {
   if (startsLine && /^[^\S\n]*(?:\n|$)/.test(after.slice(length))) return found(length)
+  const bare = { ...found(0), bare: true as const }
   // In columns set with spaces even a short label stands free: 依据  《…》.
-  if (startsLine && (name.length >= 4 ? /^[^\S\n]+\S/ : /^(?:[^\S\n]{2,}|\t)\S/).test(after))
-    return { ...found(0), bare: true }
+  if (startsLine && (name.length >= 4 ? /^[^\S\n]+\S/ : /^(?:[^\S\n]{2,}|\t)\S/).test(after)) return bare
   if (!isFree) return null
   const lead = confirmValue(field, after)
-  if (lead !== null) return { ...found(lead), bare: true }
+  if (lead !== null) return { ...bare, to: bare.to + lead }
   if (aboutLabel.test(after)) return null
   if (field === 'hazards' && !startsLine && statesFault(after.split(/[，,。；;\n]/, 1)[0]!))
-    return { ...found(0), bare: true, weak: 4 }
-  if (name.length < 4) return startsLine && /^ \S/.test(after) ? { ...found(0), bare: true, weak: 4 } : null
-  return startsLine || /^\s/.test(after) ? { ...found(0), bare: true, weak: 3 } : null
+    return { ...bare, weak: 4 }
+  if (name.length < 4) return startsLine && /^ \S/.test(after) ? { ...bare, weak: 4 } : null
+  return startsLine || /^\s/.test(after) ? { ...bare, weak: 3 } : null
 }

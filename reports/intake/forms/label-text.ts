@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../units/gazetteer.ts'
-import { tellBareUnits, tellEnforcement, tellNamedPlaces } from './bare-units.ts'
+import { tellBareUnits } from './bare-units.ts'
+import { tellEnforcement, tellInspected, tellNamedPlaces } from './doubtful-labels.ts'
 import { findIntroductions } from './introductions.ts'
 import { findMarks, type Mark } from './label-marks.ts'
 import type { LabelField } from './labels.ts'
@@ -47,6 +48,25 @@ function readValue(text: string, mark: Mark, next: { from: number } | undefined)
   return values
 }
 
+/** 组长：张三 over 组员：李四: both inspected, and are told in one value. */
+function joinInspectors(values: LabelledValue[]): LabelledValue[] {
+  const joined: LabelledValue[] = []
+  for (const value of values) {
+    const last = joined.at(-1)
+    const isMore = value.field === 'inspectors' && last?.field === 'inspectors'
+    if (!isMore || value.narrated || last.narrated) joined.push(value)
+    else {
+      const names = last.value.split(/[、，,\s]+/).filter(name => !value.value.includes(name))
+      joined[joined.length - 1] = { ...last, value: [...names, value.value].join('、') }
+    }
+  }
+  return joined
+}
+
+/** What labels mean that do not say it themselves, by what stands under and beside them. */
+const tell = (values: LabelledValue[]): LabelledValue[] =>
+  joinInspectors(tellNamedPlaces(tellEnforcement(tellInspected(tellBareUnits(values)))))
+
 /**
  * Cuts a text at its labels, wherever they stand: a line each, several a line, value below, 【】. With a gazetteer units
  * and enterprises that stand in lines of their own count as labelled, too. The heading keeps the lines that name the unit.
@@ -69,5 +89,8 @@ export function labelText(text: string, gazetteer?: Gazetteer): LabelledText {
       : readValue(text, piece, pieces[index + 1]),
   )
   const end = Math.min(first?.from ?? text.length, introductions[0]?.from ?? text.length)
-  return { heading: text.slice(0, end).trim(), values: tellNamedPlaces(tellEnforcement(tellBareUnits(values))) }
+  return {
+    heading: text.slice(0, end).trim(),
+    values: tell(values),
+  }
 }

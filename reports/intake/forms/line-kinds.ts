@@ -33,7 +33,8 @@ export const deniesFaults = (text: string): boolean => mayDeny.test(text) && say
 /** Without a label: 位于抚民镇, 铁东区一马路88号. */
 const address =
   /^(?=.*(?:[路街道巷村屯镇乡号院组区]|路口|公里处|交汇处|院内|园区)$)(?=.*[省市县区镇乡街路道村屯])/
-const locating = /^(?:(?:位于|坐落于|坐落在|地处)(?:为|在)?[:：]?|在(?=[^，,。；;]*[路街道巷村屯镇乡号院]$))/
+const locating =
+  /^(?:(?:位于|坐落于|坐落在|地处)(?:为|在)?[:：]?|(?:在|去的|到了?)(?=[^，,。；;]*[路街道巷村屯镇乡号院]$))/
 const isShort = /^[^，,。；;：:！!？?]{2,50}$/
 /** The place that a line tells and nothing else: 位于抚民镇, 铁东区一马路88号; null where it tells none. */
 export function readPlace(text: string): string | null {

@@ -1,7 +1,7 @@
 import { readCircumstances } from '../fields/circumstances.ts'
 import { looksLikeEnterprise } from '../fields/enterprise-names.ts'
-import { saysNothing } from '../fields/nothing-found.ts'
 import { statesFault } from '../fields/faults.ts'
+import { saysNothing } from '../fields/nothing-found.ts'
 import type { Gazetteer } from '../units/gazetteer.ts'
 import type { Mark } from './label-marks.ts'
 import { isDay, startsList } from './line-kinds.ts'
@@ -76,6 +76,8 @@ const names = new Set<Line['kind']>([
 const findings = new Set<Line['kind']>(['list', 'nothing', 'fault'])
 const mostParts = 12
 const longestParts = 200
+/** More lines of parts than this are no message of a person; to read them is dear. */
+const mostHeads = 100
 const people = /^[\p{Script=Han}·、]{2,30}$/u
 const bareOffice = /[局厅委办队科股处]$|管委会$/
 
@@ -86,9 +88,8 @@ const tellsManner = (words: string): boolean => {
   return level !== null || manners.length > 0
 }
 
-/** One part, which says less on its own than a line: 5-18, 张三. */
-function readPart(text: string, from: number, to: number, gazetteer: Gazetteer): Line {
-  const part = readLine(text, from, to, null, gazetteer)
+/** A part says less on its own than a line: 5-18, 张三. */
+function readBrief(part: Line): Line {
   if (part.kind !== 'other') return part
   const { text: words } = part.core
   if (isDay(words, { brief: true })) return { ...part, kind: 'date' }
@@ -135,10 +136,12 @@ function readParts(line: Line, text: string, gazetteer: Gazetteer): Line[] | nul
   const pieces = [...core.matchAll(/[^，,；;|\s：:【】]+/g)]
   if (pieces.length < 2 || pieces.length > mostParts) return null
   const read = pieces.map(({ 0: piece, index }) =>
-    readPart(text, from + index, from + index + piece.length, gazetteer),
+    readLine(text, from + index, from + index + piece.length, null, gazetteer),
   )
-  const parts = withPlace(joinLists(read, text))
-  const isGroup = parts.filter(({ kind }) => kind === 'enterprise').length === 1
+  const enterprises = read.filter(({ kind }) => kind === 'enterprise').length
+  if (enterprises > 1 || (enterprises === 0 && !read.some(({ kind }) => kind === 'unit'))) return null
+  const parts = withPlace(joinLists(read.map(readBrief), text))
+  const isGroup = enterprises === 1
   const says = ({ kind }: Line) => names.has(kind) || (isGroup && (findings.has(kind) || kind === 'status'))
   if (parts.length < 2 || !parts.every(says) || !(isGroup || line.kind === 'other')) return null
   // 1.红星加油站 灯不亮 may stand in a list of hazards.
@@ -147,7 +150,7 @@ function readParts(line: Line, text: string, gazetteer: Gazetteer): Line[] | nul
     ...part,
     ...(index === 0 ? { from: line.from } : {}),
     ...(index === parts.length - 1 ? { mark: line.mark } : {}),
-    ...(isGroup ? { grouped: true } : {}),
+    ...(isGroup ? { group: line.from } : {}),
   }))
 }
 
@@ -155,6 +158,7 @@ function readParts(line: Line, text: string, gazetteer: Gazetteer): Line[] | nul
 export function readLines(text: string, marks: readonly Mark[], gazetteer: Gazetteer): Line[] {
   const lines: Line[] = []
   let next = 0
+  let heads = 0
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from)
     const end = newline < 0 ? text.length : newline
@@ -162,12 +166,13 @@ export function readLines(text: string, marks: readonly Mark[], gazetteer: Gazet
     const mark = marks[next] && marks[next]!.from < end ? marks[next]! : null
     if (text.slice(from, end).trim() !== '') {
       const line = readLine(text, from, mark?.from ?? end, mark, gazetteer)
-      lines.push(
-        ...(readInline(line, text, marks.length > 0) ??
-          readDated(line, text) ??
-          readAbout(line, text, gazetteer) ??
-          readParts(line, text, gazetteer) ?? [line]),
-      )
+      const parts =
+        readInline(line, text, marks.length > 0) ??
+        readDated(line, text) ??
+        readAbout(line, text, gazetteer) ??
+        (heads < mostHeads ? readParts(line, text, gazetteer) : null)
+      if (parts?.[0]?.group !== undefined) heads++
+      lines.push(...(parts ?? [line]))
     }
     from = end + 1
   }

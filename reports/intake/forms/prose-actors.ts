@@ -16,10 +16,14 @@ const officeName = new RegExp(
 )
 const joint = /^(?:联合|会同|协同|协调|携手|配合|和|与|及|同|、|,|，)+(?:了)?/
 const bareNoise = /^(?:由|经|我们|据|在|是|【|\[|[\s、，,：:])+/
+const numbering =
+  /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.]?|[①-⑳])(?=\p{Script=Han}{3})(?<=[、.)）①-⑳])/u
+/** 领导好我这边是铁东区应急局, as dictated. */
+const speaker = /^.{0,20}?(?:我们?|俺们?)?(?:这边|这里|这儿|这头)是/
 /** 张局长带领危化科: the office is his. */
 const ledBy = /^\p{Script=Han}{1,6}(?:[局科处队股组]长|主任|书记|领导)(?:带领|带队|率领|率|组织)?/u
 const dayWords =
-  /于?(?:本月)?(?:大?前|昨|今|当|本|同)[天日晚晨早夜](?:上午|下午|晚上|早上|夜间|凌晨|晚)?|于?(?:\d{2,4}年)?\d{1,2}月\d{1,2}[日号]?(?:至\d{1,2}[日号])?(?:上午|下午|晚上|早上|夜间|凌晨|晚)?|(?<!\d)\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[:：]\d{2}|本?月?[一二三四五六七八九十]{1,3}[日号]|(?<![\d第])\d{1,2}[日号](?:上午|下午)?|[上中下]午|晚上|早上|夜间|凌晨|近日|[今昨]儿个?|刚才|刚刚|(?<=^|\s)\d{1,2}\.\d{1,2}(?!\d)/g
+  /于?(?:本月)?(?:大?前|昨|今|当|本|同)[天日晚晨早夜](?:上午|下午|晚上|早上|夜间|凌晨|晚)?|于?(?:\d{2,4}年)?\d{1,2}月\d{1,2}[日号]?(?:至\d{1,2}[日号])?(?:上午|下午|晚上|早上|夜间|凌晨|晚)?|(?<!\d)\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[:：]\d{2}|(?:本|上|这)?(?:周|星期|礼拜)[一二三四五六日天](?=[\p{Script=Han}\s，,上下])|本?月?[一二三四五六七八九十]{1,3}[日号]|(?<![\d第])\d{1,2}[日号](?:上午|下午)?|[上中下]午|晚上|早上|夜间|凌晨|近日|[今昨]儿个?|刚才|刚刚|(?<=^|\s)\d{1,2}\.\d{1,2}(?!\d)/gu
 
 const manners =
   /四不两直|双随机(?:[、一]?一公开)?|夜查|夜间|线上|线下|视频(?=检查|巡查|抽查|连线|执法)|网上|远程|干部[+＋加]专家|专家[+＋]干部|突击|暗访|暗查|随机抽查/g
@@ -31,12 +35,14 @@ const basis =
   /(?:依据|根据|按照)(《[^》\n]{2,60}》(?:第[\d一二三四五六七八九十百]{1,5}条(?:第[\d一二三四五六七八九十]{1,3}[款项])?)?)/
 /** 赴合隆镇，对…; 在万良镇检查了…: the place that stands apart from the enterprise. */
 const placeBefore =
-  /(?:赴|到|去了?|去的|前往|深入|来到|走进|在)(?!位于)(?:了)?([\p{Script=Han}\d]{1,16}?(?:镇|乡|街道|村|屯|社区|园区|开发区|工业园区?|林场|大街|路))(?=[，,\s]{0,2}(?:对|检查|抽查|就|$|的?是))/gu
+  /(?:赴|到|去的|去了?|前往|深入|来到|走进|在)(?!位于)(?:了)?([\p{Script=Han}\d]{1,16}?(?:镇|乡|街道|村|屯|社区|园区|开发区|工业园区?|林场|大街|路))(?=[，,\s]{0,2}(?:对|检查|抽查|查|就|$|的?是))/gu
+/** 5月18日 石岭镇 红星加油站 */
+const placeAlone = /[，,\s]([\p{Script=Han}]{1,8}(?:镇|乡|街道|开发区|工业园区?))[，,\s]+$/u
 const teams =
   /(\d{1,5}|[一二两三四五六七八九十]{1,3})个?(?:联合|执法|检查|督查|工作|专项){0,3}(?:小组|组)(?![长员])/
 
 function readOffice(stretch: string): string | null {
-  const rest = stretch.replace(bareNoise, '').replace(ledBy, '')
+  const rest = stretch.replace(speaker, '').replace(bareNoise, '').replace(ledBy, '')
   const first = officeName.exec(rest)?.[0]
   if (!first || first.length < 2 || /^(?:局|厅|政府|中心|大队|街道)$/.test(first)) return null
   let name = first
@@ -51,13 +57,25 @@ function readOffice(stretch: string): string | null {
 
 /** The office that inspects, as written; a place alone (铁东区) where the roster knows it. */
 function findUnit(text: string, names: NameFinder): string | null {
+  // 白山市检查情况： stands over its counties; who inspected stands on the line itself.
+  const line = text.slice(text.trimEnd().lastIndexOf('\n') + 1).replace(numbering, '')
+  // 白城通榆：, 铁东：: a city or a county by its bare name heads the line.
+  const head = /^[\s【[]*(\p{Script=Han}{2,8})[】\]]?(?:[：:]|\s+(?=\S))/u.exec(line)?.[1]
+  if (head !== undefined && names.findMention(head, { bare: true }) === head) return head
   // An office stands at the beginning of a stretch; in the middle it is somebody whose order is followed.
-  for (const stretch of text.split(/[。；;\n：:]|[，,](?=\S)|\s+/)) {
-    if (/^(?:按照?|根据|依据|为|落实|为了|贯彻|针对)/.test(stretch.trim())) continue
-    const found = readOffice(stretch)
+  for (const stretch of `${line}\n${text}`.split(/[。；;\n：:]|[，,](?=\S)|\s+/)) {
+    const plain = stretch.replace(numbering, '')
+    if (/^(?:按照?|根据|依据|为|落实|为了|贯彻|针对)/.test(plain)) continue
+    const found = readOffice(plain)
     if (found) return found
   }
   return names.findMention(text.slice(0, 200))
+}
+
+/** 铁东区应急局报: who signs below a narration; null where a clause says anything else. */
+export function readSigner(clause: string): string | null {
+  const name = clause.trim().replace(/^(?:报送|上报|填报)单位[:：]?|(?:报送|上报|填报|报)$/g, '')
+  return name.length <= 30 && readOffice(name) === name ? name : null
 }
 
 const dateIn = (text: string): string | null => {
@@ -86,7 +104,7 @@ export function readActors(before: string, manner: string, names: NameFinder): L
   const people = readPeople(
     (unit ? plain.replace(unit, '、') : plain) + (/由|，|,/.test(manner) ? manner : ''),
   )
-  say('place', '检查地点', [...said.matchAll(placeBefore)].at(-1)?.[1])
+  say('place', '检查地点', [...said.matchAll(placeBefore)].at(-1)?.[1] ?? placeAlone.exec(said)?.[1])
   say('inspectors', '检查人员', people.inspectors)
   say('teams', '检查组', teams.exec(said + manner)?.[0])
   say('personTimes', '人次', people.personTimes)

@@ -31,7 +31,7 @@ function findBrackets(text: string): Map<number, number> {
 
 /** Where a new clause begins though nobody paused, in dictated text: …加油站检查人员张三发现两个问题…. */
 const unpaused =
-  /(?<=[\p{L}\d]{4})(?:(?=(?:检查|执法)(?:地点|人员))|(?<![未没有能中时后查于]|场|共)(?=发现了?(?:\d|[一二两三四五六七八九十]{1,2}[个项处条]|问题|隐患|以下|如下)))/gu
+  /(?<=[\p{L}\d]{4})(?:(?=(?:检查|执法)(?:地点|人员)|(?:地点|地址)[在是为]|(?:去|参加|检?查)的(?:人员?|同志)[是有])|(?<![未没有能中时后查于]|场|共)(?=发现了?(?:\d|[一二两三四五六七八九十]{1,2}[个项处条]|问题|隐患|以下|如下)))/gu
 
 /** A comma or a colon between digits belongs to a number; a space parts only what Chinese characters surround. */
 function isMark(text: string, at: number): boolean {
@@ -52,8 +52,37 @@ function cutUnpaused(clause: Clause): Clause[] {
   })
 }
 
+/** 1灭火器过期 2通道堵塞, as dictated: a number, and no mark behind it. */
+const spokenNumber =
+  /(?<=^|[\s：:，,])(\d{1,2})(?=\p{Script=Han}{2})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])/gu
+/** 1 2改了 3给到6月2号: what follows the list tells of its items. */
+const spokenStatus =
+  /(?<=[\p{Script=Han}]) (?=\d{1,2}(?:[ 、,和]\d{1,2}){0,9}(?:号|项|条)?(?:都|已|改|现场|当场|限|给|也))/u
+
+/** A dictated list with marks behind its numbers; any other text as it was. */
+export function withListMarks(text: string): string {
+  const numbers = [...text.matchAll(spokenNumber)]
+  const first = numbers.findIndex(([, number]) => number === '1')
+  const list = numbers.slice(Math.max(first, 0)).filter(([, number], index) => Number(number) === index + 1)
+  if (first < 0 || list.length < 2) return text
+  let from = 0
+  let marked = ''
+  for (const { index, 1: number } of list) {
+    marked += `${text.slice(from, index)}${from === 0 ? '' : '；'}${number}、`
+    from = index + number!.length
+  }
+  return marked + text.slice(from).replace(spokenStatus, '。')
+}
+
+/** 田文博 马俊去的: names stand apart by spaces, and are one clause. */
+const spacedNames =
+  /(?<=^|[，,。；;：:\s])\p{Script=Han}{2,3}(?: \p{Script=Han}{2,3}){1,5}(?=(?:[两二三四五]个?人|一起|一同|俩)?(?:去的|[检]?查的|到场|参加|带队|[去到赴]))/gu
+
 /** Cuts a text into clauses; what stands in brackets and quotation marks stays whole. */
-export function cutClauses(text: string): Clause[] {
+export function cutClauses(written: string): Clause[] {
+  const text = /[去查]的|参加|带队/.test(written)
+    ? written.replace(spacedNames, names => names.replaceAll(' ', '、'))
+    : written
   const clauses: Clause[] = []
   const brackets = findBrackets(text)
   let from = 0

@@ -9,7 +9,7 @@ const number = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})'
 const count = `(?:共|计|共计|总计|合计|有|等){0,2}${number}(?:余)?(?:项|处|条|个|类|点)`
 const grade = '(?:一般|重大|较大|安全|生产|消防|事故|火灾|主要|突出|现场|管理|方面)*'
 const thing = `${grade}(?:问题隐患|隐患问题|问题和隐患|问题及隐患|问题|隐患|不足|不符合项|违法违规行为|违法行为|违规行为)(?:及隐患|和隐患|、隐患)?`
-const tells = '(?:分别|主要|具体|情况|如下|包括|是|为|有|表现)*'
+const tells = '(?:就|分别|主要|具体|情况|如下|包括|是|为|有|表现)*'
 
 /** The word that opens the findings; not 未发现, not 未及时发现. */
 const finding = new RegExp(
@@ -24,7 +24,8 @@ const announced = new RegExp(
 const lead = new RegExp(
   `^(?:了|出|有|还|的|存在|以下|如下|下列)*(?:(?:${count})(?:的)?${thing}${tells}|${thing}(?:${count})${tells}|(?:${count})(?:[：:]|$)|${thing}(?:(?=[：:，,。；]|$)|如下|${tells}(?<=是|为|有|包括|如下)))[：:，,]?`,
 )
-const leadWord = /^(?:了|的(?!是)|出|有|还存在|还|存在着|存在|的是|以下|如下|分别为|主要是|主要有)+(?=[^：:])/
+const leadWord =
+  /^(?:了|的(?!是)|出|有(?!限|毒|害|机|色|效)|还存在|还|存在着|存在|的是|以下|如下|分别为|主要是|主要有)+(?=[^：:])/
 const statedCount = new RegExp(`(${number})(?:余)?(?:项|处|条|个|类|点)`)
 /** Behind the last hazard: 等2项隐患, 3个问题, 的问题, 各1处. */
 const tail = new RegExp(
@@ -40,6 +41,9 @@ const countOnly = new RegExp(
 )
 /** 该厂熔窑区未设置…: the enterprise is told in its own column. */
 const itself = /^该(?:厂区?|站|矿|店|场|公司|企业|单位|加油站|煤矿|超市|医院)(?=[\p{Script=Han}]{4})/u
+/** 一个是…，另一个是…: numbers a hazard as it is told. */
+const spokenNumber =
+  /^(?:第?[一二三四五]|另外?一?|还有一?|再一|最后一)[个条项处](?:问题|隐患)?(?:就是|是|为)(?=.{3})/
 /** A list within the list: 其中一般隐患2项：…；现场管理类2项：…. */
 const subheading = new RegExp(
   `(?<=^|[；;。，,：:\\n])\\s*(?:其中)?((?:\\p{Script=Han}{0,8}(?:类|方面)|${grade}(?:问题|隐患))(?:${count})?)[：:]`,
@@ -118,11 +122,14 @@ function joinParts(parts: { part: string; mark: string }[]): string[] {
 
 /** 灭火器压力不足配电箱未接地, as dictated: a fault that ends with its predicate ends there. */
 const spoken =
-  /(?<=\p{Script=Han}{2}(?:不足|过期|缺失|损坏|失效|失灵|老化|堵塞|破损|脱落|松动|裸露|锈蚀|不全|不清|不清晰|不规范|不到位|未接地|未上锁|未张贴|未固定|未年检|未检测|未佩戴安全帽|未关闭|未封闭|未戴安全帽))(?=(?!的|且|并|，)\p{Script=Han}{4,})/u
+  /(?<=\p{Script=Han}{2}(?:不足|过期|缺失|损坏|失效|失灵|老化|堵塞|破损|脱落|松动|裸露|锈蚀|不全|不清|不清晰|不规范|不到位|未接地|未上锁|未张贴|未固定|未年检|未检测|未佩戴安全帽|未关闭|未封闭|未戴安全帽))(?=(?!的|且|并|，)\p{Script=Han}{4})/u
 
 function splitSentence(sentence: string, stated: number | null, dictated: boolean): string[] {
   const pieces = cut(sentence, /[，,、 ]/)
   const joined = joinParts(pieces)
+  // 标识未张贴和人孔井内有积油两个问题
+  const linked = sentence.split(/以及|[和及与]/)
+  if (stated !== null && linked.length === stated && linked.every(hasFault)) return linked
   if (dictated && joined.length === 1) {
     const cutAgain = joined[0]!.split(spoken)
     if (cutAgain.length > 1 && cutAgain.every(hasFault)) return cutAgain
@@ -205,7 +212,7 @@ export function splitFindings(written: string, before: string): string[] {
     )
     const major = /重大/.test(heading) ? '重大隐患：' : ''
     return items
-      .map(item => trim(item).replace(itself, ''))
+      .map(item => trim(item).replace(spokenNumber, '').replace(itself, ''))
       .filter(item => item.length > 1 && !countOnly.test(item))
       .map(item => major + item)
   })

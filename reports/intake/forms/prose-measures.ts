@@ -13,7 +13,7 @@ const asHazard =
   /(?:未|无|没有?|缺|不)[^，。；]{0,10}(?:制定|建立|落实|开展|形成|明确|记录|台账|方案|制度|闭环管理)|(?:台账|记录|方案|制度|档案)[^，。；]{0,8}(?:未|无|缺|不)|(?:上次|前期|以往|此前)[^，。；]{0,16}未/
 /** How a clause on rectification begins, beside the word itself. */
 const ordering =
-  /^(?:并|且|现|目前|前|后|[①-⑳（(]|[\p{Script=Han}]{1,6}(?:类|方面)(?:问题|隐患)?(?:已|限|均|全部|责令)|两|这|查出的|发现的|存在的|检查发现的|厂|矿|店|站|单位|其中|均|已|全部|都|当场|现场|立即|责令|要求|督促|责成|限期|限|以上|上述|针对|对|企业|该|检查组|执法|检查人员|隐患|问题|整改|其余|剩余|另|第|\d|[一二三四五六七八九十]{1,2}[项处条个]|[（(]?(?:已|限)|拟|正在|计划|预计|我局|由|下达|待|并已|同时|除|\d{1,2}月)/u
+  /^(?:并|且|现|目前|前|后|[①-⑳（(]|[\p{Script=Han}]{1,6}(?:类|方面)(?:问题|隐患)?(?:已|限|均|全部|责令)|两|这|查出的|发现的|存在的|检查发现的|厂|矿|店|站|单位|其中|均|已|全部|都|当场|现场|立即|责令|要求|督促|责成|限期|限|以上|上述|针对|对|企业|该|检查组|执法|检查人员|隐患|问题|整改|其余|剩余|另|第|\d|[一二三四五六七八九十]{1,2}[项处条个]|[（(]?(?:已|限)|拟|正在|计划|预计|我局|由|下达|待|并已|同时|除(?=[^，。；]{1,16}外)|\d{1,2}月)/u
 /** 已更换, 当场清理完毕: done, in other words. */
 const doneClause =
   /^(?:目前|现|均|都|全部|企业|该企业|矿方|厂方|该[站矿厂店]|厂里)*(?:已|当场|现场|立即|当即)[^，。；]{0,20}$/
@@ -59,7 +59,8 @@ const spokenOrder = /^(?:已经?)?(?:让|叫)[^，。；]{0,12}(?:换|修|弄|�
 /** Whether a clause says how hazards stand: 现场整改, 责令5月25日前整改; `follows` that the clause before did. */
 export function isRectification(clause: string, follows: boolean): boolean {
   const text = clause.trim().slice(0, 200)
-  const rest = text.replace(documentName, '')
+  // 灭火器过期（已整改） is a hazard; how it stands is said beside it.
+  const rest = text.replace(documentName, '').replace(/(?<=.)(?:[（(][^（()）]*[)）]|【[^【】]*】)/g, '')
   if (asHazard.test(rest)) return false
   if (
     rectifying.test(rest) &&
@@ -78,6 +79,7 @@ export const isOverall = (clause: string): boolean => overall.test(clause.replac
 export const withoutSpeaker = (clause: string): string =>
   clause
     .trim()
+    .replace(/^整改(?:情况|落实情况|结果)[是为:：\s]*(?=.{2})|(?:就这些|就这样|谢谢|辛苦了?)+$/g, '')
     .replace(/^(?:同时|随后|为此|最后|另外|检查后|检查结束后)/, '')
     .replace(/^(?:并|且)(?=[^\s])/, '')
     .replace(

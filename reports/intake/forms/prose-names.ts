@@ -51,7 +51,7 @@ const onlyKind = new RegExp(`^(?:${anyOf(plainEndings, looseEndings, kinds)}){1,
 const placeEnding =
   '(?:路|街|大街|大道|巷|号|村|屯|镇|乡|街道|园区|开发区|工业园|工业区|社区|区|县|市|组|国道|省道|公里处|附近|院内|境内|辖区内?|侧|旁)'
 const placeBefore = new RegExp(
-  `(?:位于|坐落于|坐落在|坐落|地处|设在|设于)([^，,。；;：:\\n的]{2,40})的(?=[^，。；\\n]{2})|([^，,。；;：:\\n的、]{1,30}${placeEnding})的(?=[^，。；\\n]{2})`,
+  `(?:位于|坐落于|坐落在|坐落|地处|设在|设于)([^，,。；;：:\\n的]{2,40})的(?=[^，。；\\n]{2})|(?!位于|${anyOf(inspectingVerbs)})([^，,。；;：:\\n的、]{1,30}${placeEnding})的(?=[^，。；\\n]{2})`,
   'uy',
 )
 const numberedStreet = /^(?<place>.{1,16}(?:路|街|大街|大道|巷)\d{1,5}号)(?<name>.{3,})$/u

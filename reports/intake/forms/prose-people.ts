@@ -35,6 +35,8 @@ const section =
 const title = new RegExp(`${section}|${anyOf(titles)}`, 'g')
 /** 对…, 通过…方式: what they did, not who they are. */
 const doing = /(?:在|赴|到|去(?!年)|前往|深入|对|通过|采取|采用|就|来(?!自)|依据|按照)[^，,。；;\n、]*/g
+/** 我和张三, 去的人是张三 */
+const thoseWho = /我(?:们)?[和与跟同]|(?:去|参加|检?查)的(?:人员?|同志)?[是有]/g
 const remark = /[（(【[][^（()）【】[\]\n]{0,80}[)）\]】]/g
 
 /** Who inspected, by name and by number, worded as under a label. */
@@ -45,7 +47,7 @@ export interface People {
   personTimes: string | null
 }
 
-const isPerson = (word: string) => person.test(word) && !noNames.test(word)
+const isPerson = (word: string) => person.test(word) && !noNames.test(word) && !/[省市州县区局]$/.test(word)
 
 function readNamesIn(part: string): string[] {
   const word = part.trim().replace(/^均?[为是有]|于$/g, '')
@@ -73,16 +75,28 @@ function readLists(plain: string): string[] {
   })
 }
 
+const tail = /(?:等|共计?|一行|这)*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:名|人次?|位)$/u
+
+/** Whether a clause lists people and says nothing else: 张三、李四2人. */
+export function listsPeople(clause: string): boolean {
+  if (clause.length > 60) return false
+  const list = clause.trim().replace(tail, '')
+  const words = list.split(/[\s、]+/)
+  return (words.length > 1 || list !== clause.trim()) && words.every(isPerson)
+}
+
 /** Reads the people in the words that tell who inspected. */
 export function readPeople(text: string): People {
-  const plain = text.replace(remark, whole => {
-    const inner = whole.slice(1, -1)
-    const inside = inner
-      .replace(title, '、')
-      .split(/[、，,\s]+/)
-      .filter(word => word !== '')
-    return inside.length > 0 && inside.every(isPerson) ? `、${inside.join('、')}、` : '、'
-  })
+  const plain = text
+    .replace(remark, whole => {
+      const inner = whole.slice(1, -1)
+      const inside = inner
+        .replace(title, '、')
+        .split(/[、，,\s]+/)
+        .filter(word => word !== '')
+      return inside.length > 0 && inside.every(isPerson) ? `、${inside.join('、')}、` : '、'
+    })
+    .replace(thoseWho, '、')
   const stated = total.exec(plain)
   const counts = stated ? [stated[1]!] : [...plain.matchAll(people)].map(match => match[1]!)
   const found = [...new Set(readLists(plain))]

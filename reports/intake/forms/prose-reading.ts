@@ -1,3 +1,4 @@
+import type { LabelledValue } from './label-text.ts'
 import { type Account, openAccount, tellsFindings } from './prose-account.ts'
 import { type NameFinder, readActors } from './prose-actors.ts'
 import type { Clause } from './prose-clauses.ts'
@@ -12,6 +13,8 @@ export interface Reading {
   inFindings: boolean
   /** The clause before told how hazards stand. */
   afterStatus: boolean
+  /** The document that the clause before served, 已下达责令限期整改指令书，: the order behind it goes on with it. */
+  served: string
   /** The label before this clause: 检查地点：, 整改情况：. */
   label: 'place' | 'rectification' | null
   /** An inspection was told before, so that an enterprise may open a clause. */
@@ -29,6 +32,7 @@ export const startReading = (): Reading => ({
   current: [],
   inFindings: false,
   afterStatus: false,
+  served: '',
   label: null,
   narrating: false,
   free: 0,
@@ -119,6 +123,29 @@ export function tellStatus(reading: Reading, words: string, end: string): void {
   const others = waiting(reading, words)
   const own = concerned(reading, words).filter(({ told }) => told.length > 0 || others.length === 0)
   for (const account of [...others, ...own]) account.told.push({ kind: 'status', text: words.trim(), end })
+}
+
+/** The account that tells who inspected; said once behind several, it is said of all, and the first lends it to the others. */
+export function whoInspected({ accounts, current }: Reading): Account {
+  const isTold = accounts.some(({ actors }) => actors.some(({ field }) => field === 'inspectors'))
+  return isTold ? current[0]! : (accounts[0] ?? current[0]!)
+}
+
+const ofPeople = new Set<string>(['inspectors', 'teams', 'personTimes'])
+const namesIn = (value: string) => value.replace(/等?\d+人$/, '').split('、')
+
+/** Tells who inspected, as a clause behind the enterprise says; of names only those that include the ones told before. */
+export function tellPeople(account: Account, words: string, told: readonly LabelledValue[]): boolean {
+  const people = told.filter(({ field }) => ofPeople.has(field))
+  if (!people.some(({ field }) => field === 'inspectors') && !/出动|派出/.test(words)) return false
+  for (const each of people) {
+    const at = account.actors.findIndex(({ field }) => field === each.field)
+    const before = account.actors[at]?.value
+    if (before === undefined) account.actors.push(each)
+    else if (each.field === 'inspectors' && namesIn(before).every(name => each.value.includes(name)))
+      account.actors[at] = each
+  }
+  return true
 }
 
 /** Tells a hazard, and the order in the same breath if there is one. */

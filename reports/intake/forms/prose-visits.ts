@@ -22,7 +22,7 @@ const longestHead = 300
 /** 查甲公司: nothing shorter tells of an inspection. */
 const shortestHead = 4
 const inspecting = anyOf(inspectingVerbs)
-const going = new RegExp(`${anyOf(goingVerbs)}(?:了|到|至|在)?趟?`, 'g')
+const going = new RegExp(`${anyOf(goingVerbs)}(?:了|到|至|在|的是)?趟?`, 'g')
 /** 的检查, 检查时, 检查过程中: the inspection as an occasion. */
 const occasion =
   '(?:的时候|的?过程中?|时|中|期间|后|了|工作|活动|行动|任务|情况(?:如下)?|指导|结果(?:如下)?){0,3}'
@@ -37,10 +37,10 @@ const verbNext = new RegExp(
 /** 到, 赴: of these no verb need follow where an inspection was told before. */
 const arriving = /^(?:到|赴|去|前往|深入|走进|来到|抵达|进驻)/
 /** 去了红星加油站，灭火器过期，让他们整改: nobody else goes there for that. */
-const setsRight = /整改|改正|责令|隐患|查了|弄好/
+const setsRight = /整改|改正|改[完好了]|责令|隐患|查[了出到]|发现|弄好/
 /** 检查了红星加油站; not 检查组, 检查人员. */
 const verbFirst = new RegExp(
-  `(?:${inspecting}|查看|(?<![检抽督巡排核复暗明夜普自调审筛])查)(?:指导)?(?:了|过|的是)?(?!组|人员|中|时|发现|情况|方式)(?:企业|受检单位|[:：])?`,
+  `(?:${inspecting}|查看|(?<![检抽督巡排核复暗明夜普自调审筛])查)(?:指导)?(?:了|过|的是|的)?(?!组|人员|中|时|发现|情况|方式)(?:企业|受检单位|[:：])?`,
   'g',
 )
 const passive = new RegExp(
@@ -48,8 +48,14 @@ const passive = new RegExp(
   'u',
 )
 const selfInspection = new RegExp(`^[^，,。；;：:\\n]{0,16}?(?:自查自改|自查|自检)${occasion}`)
-/** 红星加油站，5月18日检查，发现…. */
-const inspectedNext = new RegExp(`^[，,][^，,。；;：:\\n要将]{0,14}(?:${inspecting})(?:[，,]|时|中|发现)`)
+/**
+ * 红星加油站，5月18日检查，发现…; 红星加油站，位于一马路，检查人员…. Two commas stand where a value under a label was taken
+ * out.
+ */
+const inspectedNext = new RegExp(
+  `^[，,][^，,。；;：:\\n要将]{0,14}(?:${inspecting})(?:[，,]|时|中|发现)|^[，,]\\s*(?:(?:检查|企业|现场)?(?:地点|地址)|位于|坐落|地处|(?:检查|执法|带队)人员)|^[，,：:\\s]+(?:主要|存在|共|查出|发现|的)*(?:隐患|问题)\\s*(?:(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})[项条处个](?:\\p{Script=Han}{0,4}[：:]|\\s)|\\d|[：:])`,
+  'u',
+)
 /** What may open a clause before its subject: numbers, the day, 经检查. */
 const opener =
   /^[\s(（]*(?:其中|另外|另|此外|同时|经(?:现场)?检查|经查|检查(?:中)?发现|今[天日]|昨[天日]|[上下]午|\d{1,2}月\d{1,2}[日号]|第?[一二三四五六七八九十]{1,2}(?:是|、|[.]|家)|\d{1,2}(?:、|[.)）])|[（(]?[一二三四五六七八九十\d]{1,2}[)）][、.]?|[①-⑳]|[-—•·●*])*\s*/
@@ -107,7 +113,7 @@ function readGoing(head: string, rest: string, end: string, narrating: boolean):
 function readInspecting(head: string, end: string): Visit | null {
   for (const match of head.matchAll(verbFirst)) {
     const names = readNames(head, match.index + match[0].length)
-    if (!names) continue
+    if (!names || (match[0].endsWith('的') && head.slice(names.to).trim() !== '')) continue
     const occasioned =
       /^(?:进行)?(?:时|中|的?过程中?|期间|后|情况(?:如下)?)/.exec(head.slice(names.to))?.[0] ?? ''
     if (isAttributive(head.slice(names.to + occasioned.length), end)) continue

@@ -36,7 +36,7 @@ export const afterName = `开展 进行 实施 组织 展开 检查 督查 抽�
   调研 查看 查 看 验收 一个 这 灭火器 经`
 
 /** How what is no name begins: everybody, somebody. */
-export const namelessStarts = `各 全市 全区 全县 全省 全部 全体 辖区 辖内 本市 本县 本区 本局 本单位 本厂 本公司 本站 本企业 该 此 我 你 他 她 某 其他 其它 其余 其中 每 这 那 哪 几家 几个
+export const namelessStarts = `地点 地址 各 全市 全区 全县 全省 全部 全体 辖区 辖内 本市 本县 本区 本局 本单位 本厂 本公司 本站 本企业 该 此 我 你 他 她 某 其他 其它 其余 其中 每 这 那 哪 几家 几个
   多家 多个 一家 两家 三家 一些 个别 一个 两个 数家 若干 属地 每家 省厅 市局 县局 区局 一线 基层 现场 如果 假如 若 二是 一是 三是 四是 五是`
 
 /** Words that make a name no name wherever they stand in it: a kind of place, a matter, another part of the sentence. */

@@ -1,10 +1,11 @@
 import type { LabelledValue } from './label-text.ts'
 import { type Account, tellAccount, tellsFindings } from './prose-account.ts'
-import { type NameFinder, readActors } from './prose-actors.ts'
+import { type NameFinder, readActors, readSigner } from './prose-actors.ts'
 import { isAside, namesPeople, readLabel, readPlaceClause } from './prose-asides.ts'
-import { type Clause, cutClauses } from './prose-clauses.ts'
+import { type Clause, cutClauses, withListMarks } from './prose-clauses.ts'
 import { findFindings, hasFault, isNone } from './prose-findings.ts'
 import { isRectification, readMeasures } from './prose-measures.ts'
+import { listsPeople } from './prose-people.ts'
 import {
   concerned,
   enter,
@@ -12,7 +13,9 @@ import {
   type Reading,
   startReading,
   tellHazard,
+  tellPeople,
   tellStatus,
+  whoInspected,
 } from './prose-reading.ts'
 import { isNoReport, isUnreal } from './prose-refusals.ts'
 import { readVisit } from './prose-visits.ts'
@@ -30,13 +33,21 @@ const numbered =
 
 /** Reads what a clause tells of the enterprises that it is about; false where it tells nothing of use. */
 function readFindings(reading: Reading, words: string, end: string, names: NameFinder): boolean {
-  const { current, afterStatus, label } = reading
+  const { current, afterStatus, label, served } = reading
   reading.afterStatus = false
-  reading.label = /[：:]/.test(end) ? readLabel(words.trim()) : null
+  reading.served = ''
+  reading.label = /[：:\s]/.test(end) ? readLabel(words.trim()) : null
   if (reading.label !== null) return true
   if (label === 'place') {
     for (const account of current) account.place ??= words.trim()
     return true
+  }
+  const signer = /局|厅|委|应急|队/.test(words) ? readSigner(words) : null
+  if (signer !== null) {
+    const { actors } = reading.accounts[0] ?? current[0]!
+    if (!actors.some(({ field }) => field === 'inspectingUnit'))
+      actors.push({ field: 'inspectingUnit', label: '检查单位', value: signer })
+    return false
   }
   if (isNone(words)) {
     for (const account of current) {
@@ -58,10 +69,12 @@ function readFindings(reading: Reading, words: string, end: string, names: NameF
   const isStatus = label === 'rectification' || isRectification(words, afterStatus)
   if (measures.length > 0) for (const account of concerned(reading, words)) account.measures.push(...measures)
   if (isStatus) {
-    tellStatus(reading, words, end)
+    tellStatus(reading, served + words.trim(), end)
     reading.afterStatus = true
     // A sentence on rectification ends the list; a numbered one may go on.
     if (/[。！!\n]/.test(end)) reading.inFindings = false
+  } else if (/[，,]/.test(end) && measures.some(({ field }) => field === 'document')) {
+    reading.served = words.trim() + end
   }
   if (isStatus || measures.length > 0) return true
   const place = readPlaceClause(words)
@@ -69,15 +82,8 @@ function readFindings(reading: Reading, words: string, end: string, names: NameF
     current[0]!.place ??= place
     return true
   }
-  if (namesPeople(words)) {
-    const account = current[0]!
-    const known = new Set(account.actors.map(({ field }) => field))
-    const more = readActors(words, '', names).filter(
-      ({ field }) => ['inspectors', 'teams', 'personTimes'].includes(field) && !known.has(field),
-    )
-    const people = more.some(({ field }) => field === 'inspectors') || /出动|派出/.test(words)
-    if (people) account.actors.push(...more)
-    if (people) return true
+  if (namesPeople(words) || (!reading.inFindings && listsPeople(words))) {
+    if (tellPeople(whoInspected(reading), words, readActors(words, '', names))) return true
   }
   if (isAside(words)) return false
   const goesOn =
@@ -132,8 +138,9 @@ const isFormal = ({ actors }: Account, text: string): boolean =>
  * labels gives who, when and where. Empty where no inspection of a named enterprise is told that took place. A sentence
  * about several enterprises that does not say whose the hazards are gives them to the first.
  */
-export function readProse(text: string, names: NameFinder): LabelledValue[] {
-  if (isNoReport(text)) return []
+export function readProse(written: string, names: NameFinder): LabelledValue[] {
+  if (isNoReport(written)) return []
+  const text = withListMarks(written)
   const reading = startReading()
   for (const clause of cutClauses(text)) readClause(reading, clause, text, names)
   const { accounts } = reading

@@ -1,3 +1,4 @@
+import { anyOf, plainEndings } from './prose-words.ts'
 import { cutClauses } from './totals-clauses.ts'
 import { readCounts } from './totals-counts.ts'
 
@@ -19,7 +20,7 @@ export const isRefused = (text: string): boolean => refusals.some(pattern => pat
 
 const chinese = '\\p{Script=Han}'
 const firm = new RegExp(
-  `${chinese}{2,}(?:有限(?:责任)?公司|股份公司|分公司)|(?:对|到|赴|在|检查了?|抽查|[:：、，,.（(]|^)(${chinese}{2,14}?(?:厂|加油站|加气站|煤矿|铁矿|金矿|煤业|矿业|化工|商场|超市|油库|冷库|经销处))(?=进行|开展|实施|存在|发现|检查|[、，,。；;:：（()）\\n]|$)`,
+  `${chinese}{2,}(?:有限(?:责任)?公司|股份公司|分公司)|(?:对|到|赴|在|(?:检|抽|督|巡|排|夜|暗|突)查了?|执法|督导|暗访|[:：、，,.（(；;。]|^)(${chinese}{2,14}?${anyOf(plainEndings)})(?=进行|开展|实施|存在|发现|检查|[、，,。；;:：（()）\\n]|$)`,
   'gmu',
 )
 const kind =

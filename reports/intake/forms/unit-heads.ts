@@ -24,8 +24,8 @@ const rest = new RegExp(
 )
 /** What numbers or frames a head: 一、…：, 【…】, （三）…, ◆…; 5.18 is a day. */
 const frame =
-  /^[\s【[「『〖《*#•·●■◆▪\-—–]*(?:(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?(?:[、：:]|[.](?!\d{1,2}(?:\s|$))|(?<=[)）]))|[①-⑳][、.]?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})家?[：:、，,]?)\s*)?[【[「『〖《*\s]*/
-const frameEnd = /[】\]」』〗》*：:，,。；;、\s|—–-]*$/
+  /^[\s【[「『〖《*#=~+•·●■◆▪\-—–]*(?:(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?(?:[、：:]|[.](?!\d{1,2}(?:\s|$))|(?<=[)）]))|[①-⑳][、.]?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})家?[：:、，,]?)\s*)?[【[「『〖《*\s]*/
+const frameEnd = /[】\]」』〗》*=~+：:，,。；;、\s|—–-]*$/
 
 /** A line without what numbers and frames it, and where the rest stands in it. */
 export function unframe(line: string): { core: string; from: number } {

@@ -28,8 +28,8 @@ export interface Line {
   core: { text: string; from: number }
   head: UnitHead | null
   mark: Mark | null
-  /** It is one of several parts of its line, which together name an enterprise. */
-  grouped?: true
+  /** Of the parts of one line that together name an enterprise: where the line begins. */
+  group?: number
 }
 
 /** 红星加油站检查情况如下 */
@@ -42,7 +42,13 @@ export const dayWritten = /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|今日|今天|
 const dated = new RegExp(`^(?:${dayWritten.source})[，,]?`)
 
 /** Reads one line, or a part of one, up to its first label. */
-export function readLine(text: string, from: number, to: number, mark: Mark | null, gazetteer: Gazetteer): Line {
+export function readLine(
+  text: string,
+  from: number,
+  to: number,
+  mark: Mark | null,
+  gazetteer: Gazetteer,
+): Line {
   const free = text.slice(from, to)
   const unframed = free.length > 160 ? { core: '', from: 0 } : unframe(free)
   const core = { text: unframed.core, from: from + unframed.from }

@@ -33,20 +33,20 @@ const imply = (field: LabelField, from: number, to: number, end?: number): Mark 
 const implyLine = (field: LabelField, { from, core }: Line): Mark =>
   imply(field, from, core.from, core.from + core.text.length)
 
-/** The last mark before a position; marks are in the order of the text. */
-function lastBefore(marks: readonly Mark[], position: number): Mark | undefined {
+/** Which mark is the last before a position, -1 where none is; marks are in the order of the text. */
+function lastBefore(marks: readonly Mark[], position: number): number {
   let low = 0
   for (let high = marks.length; low < high; ) {
     const middle = (low + high) >> 1
     if (marks[middle]!.from < position) low = middle + 1
     else high = middle
   }
-  return marks[low - 1]
+  return low - 1
 }
 
 /** Whether a line is the value of the label above it: nothing stands behind that, or it is broken over two lines. */
 function isValueBelow(text: string, line: Line, previous: Line | undefined, marks: readonly Mark[]): boolean {
-  const above = lastBefore(marks, line.from)
+  const above = marks[lastBefore(marks, line.from)]
   if (!above || !previous || above.to <= previous.from) return false
   const isHead = line.kind === 'unit' || line.kind === 'enterprise'
   // 铁东区检查情况： is a title, and what follows it no hazard.
@@ -58,18 +58,15 @@ function isValueBelow(text: string, line: Line, previous: Line | undefined, mark
 /** 张三、李四 in a line of its own. */
 const severalNames = /^[\p{Script=Han}·]{2,4}(?:[、 /][\p{Script=Han}·]{2,4}){1,9}$/u
 
-/** Whether what comes next belongs to the enterprise named on a line: its labels, its place, or its list. */
-function leadsOn(
-  line: Line,
-  next: Line | undefined,
-  afterNext: Line | undefined,
-  isLabelled: boolean,
-): boolean {
-  if (line.mark) return line.mark.field !== 'enterprise'
+/** Whether what comes next belongs to the enterprise named on a line: its labels, its people, its place, or its list. */
+function leadsOn(lines: readonly Line[], index: number, isLabelled: boolean): boolean {
+  const { mark } = lines[index]!
+  if (mark) return mark.field !== 'enterprise'
+  const below = lines[index + 1]
+  const next = below?.kind === 'other' && severalNames.test(below.core.text) ? lines[index + 2] : below
   if (!next) return false
   if (next.kind === 'marked') return next.mark!.field !== 'enterprise'
   if (next.kind === 'fault') return isLabelled
-  if (next.kind === 'other' && severalNames.test(next.core.text)) return leadsOn({ ...line, mark: null }, afterNext, undefined, isLabelled)
   return ['place', 'date', 'list', 'nothing'].includes(next.kind)
 }
 
@@ -77,12 +74,14 @@ const tellsFinding = new Set<Line['kind']>(['list', 'nothing', 'fault', 'status'
 
 /** Whether the parts of a line, 铁东区应急局 红星加油站 一马路, head an inspection: labels or findings follow. */
 function groupLeads(lines: readonly Line[], index: number, isLabelled: boolean): boolean {
-  let first = index
-  while (lines[first - 1]?.grouped && lines[first]!.from === lines[first - 1]!.to) first--
+  const { group } = lines[index]!
+  if (group === undefined) return false
   let last = index
-  while (last < lines.length && lines[last]!.grouped && lines[last + 1]?.grouped) last++
-  const group = lines.slice(first, last + 1)
-  return group.some(({ kind }) => tellsFinding.has(kind)) || leadsOn(lines[last]!, lines[last + 1], lines[last + 2], isLabelled)
+  while (lines[last + 1]?.group === group) last++
+  let first = index
+  while (lines[first - 1]?.group === group) first--
+  const tells = lines.slice(first, last + 1).some(({ kind }) => tellsFinding.has(kind))
+  return tells || leadsOn(lines, last, isLabelled)
 }
 
 /** 未发现隐患, 1.灯不亮, 均已整改 on a line below 检查人员：张三, where no label tells it. */
@@ -94,11 +93,15 @@ function isLooseFinding(
   implied: Mark | undefined,
 ): boolean {
   if (!tellsFinding.has(line.kind)) return false
-  const label = lastBefore(marks, line.from)
-  if (!label || isToldInBlock(marks, marks.indexOf(label), field)) return false
+  const last = lastBefore(marks, line.from)
+  const label = marks[last]
+  if (!label || isToldInBlock(marks, last, field)) return false
   const above = implied && implied.from > label.from ? implied : label
   if (field === 'hazards') return isOneLine(above.field)
-  return (isOneLine(above.field) || above.field === 'hazards') && !/^\s*[\d（(①-⑳•·●■◆*▪-]/.test(text.slice(line.from, line.to))
+  return (
+    (isOneLine(above.field) || above.field === 'hazards') &&
+    !/^\s*[\d（(①-⑳•·●■◆*▪-]/.test(text.slice(line.from, line.to))
+  )
 }
 
 /** Whether a line names a unit or an enterprise, with a label or without: a date above it is its own. */
@@ -129,7 +132,14 @@ function findSignature(text: string, gazetteer: Gazetteer): Mark[] {
   const head = last && readUnitHead(last[1]!, gazetteer)
   if (!head) return []
   const at = from + last.index + last[0].indexOf(last[1]!)
-  return [imply('reportingUnit', at, at + last[1]!.indexOf(head.unit), at + last[1]!.indexOf(head.unit) + head.unit.length)]
+  return [
+    imply(
+      'reportingUnit',
+      at,
+      at + last[1]!.indexOf(head.unit),
+      at + last[1]!.indexOf(head.unit) + head.unit.length,
+    ),
+  ]
 }
 
 /** Without the heads of which a label below says the same: 铁东区检查情况 over 检查单位：铁东区应急局. */
@@ -166,10 +176,12 @@ export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: 
     const signs = index > lastHead && marks.length > 0
     const isNames = told !== null && line.kind === 'other' && severalNames.test(line.core.text)
     const field = isNames ? 'inspectors' : fieldOf[line.kind]
-    if (line.grouped && groupLeads(lines, index, marks.length > 0)) {
+    if (groupLeads(lines, index, marks.length > 0)) {
       implied.push(...(line.kind === 'unit' ? implyUnit(line) : [implyLine(field!, line)]))
-      told ??= new Set()
+      if (line.from === line.group || !told) told = new Set()
       told.add(field!)
+    } else if (line.group !== undefined) {
+      // 红星加油站 一马路 alone reports nothing.
     } else if (line.kind === 'unit' && index <= lastHead) {
       implied.push(...implyUnit(line))
       told = null
@@ -180,7 +192,7 @@ export function findUnlabelled(text: string, marks: readonly Mark[], gazetteer: 
       implied.push(implyLine('aside', line))
     } else if (line.kind === 'date' && !told && opensWith(next)) {
       implied.push(implyLine('date', line))
-    } else if (line.kind === 'enterprise' && leadsOn(line, next, lines[index + 2], marks.length > 0)) {
+    } else if (line.kind === 'enterprise' && leadsOn(lines, index, marks.length > 0)) {
       implied.push(implyLine('enterprise', line))
       told = new Set()
     } else if (line.kind === 'status' && ofAll.test(line.core.text) && (marks.length > 0 || told)) {

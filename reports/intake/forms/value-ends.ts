@@ -20,7 +20,8 @@ const goesOn: Partial<Record<LabelField, (clause: string) => boolean>> = {
   personTimes: () => true,
 }
 /** 执法人员, 组员： before a name. */
-const rank = /(?:检查|执法|监管)(?:人员|队员|大队|科|股|组)|(?:组长|组员|成员|领导|带队|专家|队员|科员|主检|协检)人?[：:]/g
+const rank =
+  /(?:检查|执法|监管)(?:人员|队员|大队|科|股|组)|(?:组长|组员|成员|领导|带队|专家|队员|科员|主检|协检)人?[：:]/g
 
 const found = /^(?:经?(?:现场)?检查|现场|共|执法)*(?:发现|存在|查出|排查出|检出)/
 
@@ -34,6 +35,9 @@ function tellClause(clause: string, field: LabelField): LabelField | null {
   if (field !== 'date' && isDay(words)) return 'date'
   return field === 'enterprise' && readPlace(words) !== null ? 'place' : null
 }
+
+/** Behind these a value may go on. */
+const goesOnBehind = /[；;，,]/
 
 interface Clause {
   from: number
@@ -83,17 +87,15 @@ function endValue(text: string, mark: Mark, to: number): { end: number; follows:
   let said: LabelField | null = null
   for (const clause of cutClauses(text, begin, line)) {
     const words = text.slice(clause.from, clause.to)
-    const isFirst = clause.from === begin
-    if (!isFirst) {
+    if (clause.from > begin) {
       const tells = words.trim() === '' ? null : tellClause(words, mark.field)
       if (end === null && (ends || tells !== null || !accepts(words))) end = clause.from - 1
       if (tells !== null && tells !== said) {
-        if (!follows.some(({ field }) => field === tells))
-          follows.push(implyClause(tells, words, clause))
+        if (!follows.some(({ field }) => field === tells)) follows.push(implyClause(tells, words, clause))
         said = tells
       }
     }
-    ends ||= !'；;，,'.includes(clause.end) || clause.end === ''
+    ends ||= !goesOnBehind.test(clause.end)
   }
   return end === null ? null : { end, follows }
 }

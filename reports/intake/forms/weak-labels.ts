@@ -8,7 +8,7 @@ import { readPeople } from './prose-people.ts'
 /** A label without a separator behind it, 检查人员张三、李四: its value shows whether it is one. */
 
 /** What may lead to the value: 检查人员是张三, 地点在一马路. */
-const lead = /^[^\S\n]*(?:分别|均|都)?(?:[为是有系在]|位于)?[^\S\n]*/
+const lead = /^[^\S\n]*(?:(?:分别|均|都)?(?:[为是有系在]|位于))?[^\S\n]*/
 const clauseEnd = /[，,。；;\n]/
 const wordEnd = /[\s，,。；;：:]/
 const remark = /[（(][^（()）\n]*(?:[)）]|$)/g
@@ -18,7 +18,8 @@ const names = /^[\p{Script=Han}·]{2,4}(?:[、/]\s?[\p{Script=Han}·]{2,4})+(?:�
 const office = /(?:[局厅委办]|[大中支]队|管委会|安委会)$/
 const kindOfIndustry = /^\p{Script=Han}{2,10}$/u
 
-const ordered = /^(?:均?已|限|责令|立[即行]|[现当]场|未整改)/
+/** How words on rectification begin. */
+export const ordered = /^(?:均?已|限|责令|立[即行]|[现当]场|未整改)/
 
 const isNames = (word: string): boolean => {
   const bare = word.replace(remark, '')
@@ -33,8 +34,7 @@ const looks: Partial<Record<LabelField, (word: string, clause: string, isLed: bo
   inspectors: isNames,
   date: word => isDay(word, { brief: true }),
   industry: word => kindOfIndustry.test(word) && readIndustry(word) !== null,
-  hazards: (_, clause, isLed) =>
-    startsList(clause) || deniesFaults(clause) || (isLed && statesFault(clause)),
+  hazards: (_, clause, isLed) => startsList(clause) || deniesFaults(clause) || (isLed && statesFault(clause)),
   rectification: (_, clause, isLed) =>
     saysStatus(clause) || /^1[^\d.]/.test(clause) || (isLed && ordered.test(clause)),
 }

@@ -26,6 +26,11 @@ it.each([
   ['发现的问隐患', 'hazards'],
   ['捡查人员', 'inspectors'],
   ['整该情况', 'rectification'],
+  ['捡察单位', 'inspectingUnit'],
+  ['检察人圆', 'inspectors'],
+  ['瘾患', 'hazards'],
+  ['间题', 'hazards'],
+  ['地典', 'place'],
 ])('%s is a slip of the pen for %s', (name, field) => {
   expect(findLabel(name)).toBe(field)
 })
@@ -39,6 +44,9 @@ it.each([
   '检查站',
   '主送单位',
   '天气',
+  '文体',
+  '收件单位',
+  '建设单位',
   '',
   '检'.repeat(50),
 ])('%j is no label', name => {

@@ -23,6 +23,9 @@ describe('labels', () => {
     '👉检查单位：铁东区应急局\n✅受检单位：红星加油站👍\n📍地点：一马路',
     '单位：铁东区应急局\n企业：红星加油站（二级重大危险源）\n所在地：一马路',
     '单位：铁东区应急局\n企业：红星加油站（位于一马路）',
+    '检查单位：铁东区应急局｜受检单位：红星加油站｜检查地点：一马路',
+    '捡查单位\n铁东区应急局\n受检单卫\n红星加油站\n检察地占\n一马路',
+    '捡查单位 铁东区应急局\n受捡企业 红星加油站\n地典 一马路',
     '检查单位：铁东区应\n急局\n受检单位：红星\n加油站\n检查地点：一马\n路',
   ])('%j', text => {
     expect(cut(text)).toEqual(two)
@@ -31,6 +34,68 @@ describe('labels', () => {
   it('are not words of a sentence about them', () => {
     expect(cut('检查单位要填全称\n受检单位要填营业执照上的名称\n检查地点要具体')).toEqual([])
     expect(cut('四平市铁东区检查情况较好，对隐患描述的同时写明了依据')).toEqual([])
+  })
+
+  it('may stand in brackets, as a remark on how a hazard stands does not', () => {
+    expect(
+      cut('铁东区应急局检查情况（检查人员：张三、李四）\n企业：红星加油站\n隐患：灯不亮（整改情况：已整改）'),
+    ).toEqual([
+      'inspectingUnit=铁东区应急局',
+      'inspectors=张三、李四',
+      'enterprise=红星加油站',
+      'hazards=灯不亮（整改情况：已整改）',
+    ])
+  })
+
+  it('may count what follows', () => {
+    for (const label of [
+      '隐患2项：',
+      '存在问题（2项）：',
+      '问题应为2条：',
+      '隐患如下：',
+      '发现以下隐患：',
+      '隐患共2条',
+    ])
+      expect(cut(`企业：红星加油站\n${label}\n1.灯不亮\n2.通道堵塞`)).toEqual([
+        'enterprise=红星加油站',
+        'hazards=1.灯不亮\n2.通道堵塞',
+      ])
+  })
+
+  it('tell enforcement from hazards, and an enterprise from a place, by the value', () => {
+    expect(cut('执法情况：下达指令书1份，罚款1万元\n检查情况：灯不亮')).toEqual([
+      'aside=下达指令书1份，罚款1万元',
+      'hazards=灯不亮',
+    ])
+    expect(cut('地点：山门镇红星加油站\n隐患：灯不亮')).toEqual([
+      'enterprise=红星加油站',
+      'place=山门镇',
+      'hazards=灯不亮',
+    ])
+  })
+
+  it('may be as one speaks, and name one inspector each', () => {
+    expect(cut('受检：红星加油站\n查：灯不亮\n组长：张三\n组员：李四、王五\n咋整改的：已整改')).toEqual([
+      'enterprise=红星加油站',
+      'hazards=灯不亮',
+      'inspectors=张三、李四、王五',
+      'rectification=已整改',
+    ])
+    expect(cut('检查：红星加油站\n地点：一马路')).toEqual(['enterprise=红星加油站', 'place=一马路'])
+  })
+
+  it('speak of hazards under rectification', () => {
+    expect(cut('隐患1：灯不亮\n隐患2：通道堵塞\n整改情况：隐患1、隐患2已整改')).toEqual([
+      'hazards=灯不亮',
+      'hazards=通道堵塞',
+      'rectification=隐患1、隐患2已整改',
+    ])
+  })
+
+  it('end where talk begins', () => {
+    expect(cut('整改情况：1项已整改\n2项限期5月25日前\n今天风大，领导们注意保暖')).toEqual([
+      'rectification=1项已整改\n2项限期5月25日前',
+    ])
   })
 
   it('may be numbered as a series', () => {
@@ -57,7 +122,7 @@ describe('what is broken over lines', () => {
     expect(cut('受检单位：宏达机械有限\n公司\n隐患：灯不亮\n通道堵塞\n检查人员：张三、李\n四\n王五')).toEqual(
       ['enterprise=宏达机械有限公司', 'hazards=灯不亮\n通道堵塞', 'inspectors=张三、李四、王五'],
     )
-    expect(cut('检查地点：一马路88号\n发现通道堵塞')).toEqual(['place=一马路88号\n发现通道堵塞'])
+    expect(cut('检查地点：一马路88号\n发现通道堵塞')).toEqual(['place=一马路88号', 'hazards=发现通道堵塞'])
   })
 })
 
