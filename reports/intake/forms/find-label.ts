@@ -82,6 +82,19 @@ function readSlip(name: string): LabelField | null {
  */
 export function findLabel(written: string): LabelField | null {
   if (written.length > 60) return null
+  const known = found.get(written)
+  if (known !== undefined) return known
+  const field = search(written)
+  if (found.size >= mostRemembered) found.clear()
+  found.set(written, field)
+  return field
+}
+
+/** The same heads come in every report; comparing a name with all labels is the slow step. */
+const found = new Map<string, LabelField | null>()
+const mostRemembered = 2000
+
+function search(written: string): LabelField | null {
   const name = written
     .replace(/\s+/g, '')
     .replace(

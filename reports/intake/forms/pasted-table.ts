@@ -55,8 +55,8 @@ const separators: { mark: RegExp; split(text: string): string[][]; even: boolean
   { mark: /\t/, split: splitTabs, even: false },
   { mark: /[|｜│]/, split: lines(splitPipes), even: false },
   { mark: / {2}/, split: lines(line => line.trim().split(/ {2,}/)), even: true },
-  { mark: /[,，]/, split: lines(line => line.trim().split(/[,，]/)), even: true },
-  { mark: / /, split: lines(line => line.trim().split(/ +/)), even: true },
+  { mark: /(?:[,，][^\n,，]*){3}/, split: lines(line => line.trim().split(/[,，]/)), even: true },
+  { mark: /(?: +[^\n ]+){3}/, split: lines(line => line.trim().split(/ +/)), even: true },
 ]
 
 const isRow = (cells: string[]) => cells.length >= fewestCells

@@ -82,6 +82,16 @@ function writeFindings({ told, announced }: Account): { hazards: string[]; recti
   }
 }
 
+/** 到石岭镇检查红星加油站、宏达机械厂: the town of the first is that of all that no other place is told of. */
+export function sharePlace(accounts: readonly Account[]): void {
+  const [first, ...others] = accounts
+  const town = first?.actors.find(({ field }) => field === 'place')
+  const stays = ({ actors, place }: Account) =>
+    place === null && !actors.some(({ field }) => field === 'place')
+  if (town === undefined || !others.every(stays)) return
+  for (const account of others) account.place = town.value
+}
+
 /** Tells an account in labelled values: heads first, so that the next enterprise opens the next inspection. */
 export function tellAccount(account: Account): LabelledValue[] {
   const { name, place, actors, nothing, measures } = account

@@ -35,7 +35,7 @@ const basis =
   /(?:依据|根据|按照)(《[^》\n]{2,60}》(?:第[\d一二三四五六七八九十百]{1,5}条(?:第[\d一二三四五六七八九十]{1,3}[款项])?)?)/
 /** 赴合隆镇，对…; 在万良镇检查了…: the place that stands apart from the enterprise. */
 const placeBefore =
-  /(?:赴|到|去的|去了?|前往|深入|来到|走进|在)(?!位于)(?:了)?([\p{Script=Han}\d]{1,16}?(?:镇|乡|街道|村|屯|社区|园区|开发区|工业园区?|林场|大街|路))(?=[，,\s]{0,2}(?:对|检查|抽查|查|就|$|的?是))/gu
+  /(?:赴|到|去的|去了?|前往|深入|来到|走进|在)(?!位于)(?:了)?([\p{Script=Han}\d]{1,16}?(?:镇|乡|街道|村|屯|社区|园区|开发区|工业园区?|林场|大街|路))(?=[，,\s]{0,2}(?:先后|分别|依次|随机|现场)?(?:对|检查|抽查|查|就|$|的?是))/gu
 /** 5月18日 石岭镇 红星加油站 */
 const placeAlone = /[，,\s]([\p{Script=Han}]{1,8}(?:镇|乡|街道|开发区|工业园区?))[，,\s]+$/u
 const teams =
@@ -99,7 +99,7 @@ export function readActors(before: string, manner: string, names: NameFinder): L
     findUnit(plain, names) ??
     findUnit(manner.replace(/^[在于]?(?:接受|迎接|被|受到)(?:了)?/, ''), { findMention: () => null })
   // 我局 names nobody: it is the sender's.
-  say('inspectingUnit', '检查单位', /^(?:我|本|我们)/.test(unit ?? '') ? null : unit)
+  say('inspectingUnit', '检查单位', /^(?:我|本|咱)/.test(unit ?? '') ? null : unit)
   say('date', '检查日期', dateIn(said) ?? dateIn(manner))
   const people = readPeople(
     (unit ? plain.replace(unit, '、') : plain) + (/由|，|,/.test(manner) ? manner : ''),

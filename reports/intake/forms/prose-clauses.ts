@@ -38,6 +38,8 @@ function isMark(text: string, at: number): boolean {
   const char = text[at]!
   const [before = '', after = ''] = [text[at - 1], text[at + 1]]
   if (char === ' ') return /[\p{L}\d）)]/u.test(before) && /[\p{L}]/u.test(after) && !/[A-Za-z]/.test(after)
+  // 3处未接地——①③限5月6日前: how the list stands.
+  if (char === '—') return /^—*(?=[①-⑳第均都已限责])/.test(text.slice(at, at + 4))
   return mark.includes(char) && !(/[:,：]/.test(char) && /\d/.test(before) && /\d/.test(after))
 }
 

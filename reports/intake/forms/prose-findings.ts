@@ -52,7 +52,7 @@ const subheading = new RegExp(
 /** Half a sentence: it goes on with the hazard before it. */
 const dependent =
   /^(?:(?:易(?!燃|爆|熔|制|挥)|极易|容易|导致|造成|可能|影响|不符合|违反|属于?|构成|依据|根据|且|并且|而且|但|但是|致使|以致|存在[^，。；]{0,12}(?:风险|危险)|有[^，。；]{0,8}(?:风险|危险)|从而|或|及)|(?:未|没有?|不|无法)(?:能|及时|按时|立即|按规定|正常|完全|进行|予以|得到|有效|再|定期)*(?:更换|维修|修复|清理|处理|检测|检验|维护|使用|修理|校验|登记|启动|关闭|整改|恢复|落实|运行|工作|悬挂|补充|消除)$)/
-const trim = (text: string) => trimValue(text).replace(/[：:]$/, '')
+const trim = (text: string) => trimValue(text).replace(/[：:—]+$/, '')
 /** Leads and tails are short: looking no further keeps a long text cheap. */
 const longestLead = 80
 const ending = (text: string) => tail.exec(text.slice(-longestLead))?.[0] ?? ''
@@ -127,14 +127,15 @@ const spoken =
 function splitSentence(sentence: string, stated: number | null, dictated: boolean): string[] {
   const pieces = cut(sentence, /[，,、 ]/)
   const joined = joinParts(pieces)
+  if (stated === joined.length) return joined
   // 标识未张贴和人孔井内有积油两个问题
   const linked = sentence.split(/以及|[和及与]/)
-  if (stated !== null && linked.length === stated && linked.every(hasFault)) return linked
+  if (linked.length === stated && linked.every(hasFault)) return linked
   if (dictated && joined.length === 1) {
     const cutAgain = joined[0]!.split(spoken)
     if (cutAgain.length > 1 && cutAgain.every(hasFault)) return cutAgain
   }
-  if (stated === null || stated === joined.length) return joined
+  if (stated === null) return joined
   // The number that is stated decides between the ways to cut.
   const other = [
     joinParts(cut(sentence, /[，,]/)),

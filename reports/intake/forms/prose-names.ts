@@ -75,6 +75,12 @@ const counts = new Map(
 const unnamed =
   /(?:辖区|我[市县区])?(?:内|境内)?的?(?:某|[一1])家[^，,。；;：:\n]{0,10}?(?:企业|单位|公司|加油站|门店|商户)/uy
 
+/** 检查红星加油站、到石岭镇检查宏达机械厂: the town of the next name. */
+const townBefore = new RegExp(
+  `(\\p{Script=Han}{1,8}?(?:镇|乡|街道|村|开发区))(?:对|${anyOf(inspectingVerbs)})了?`,
+  'uy',
+)
+
 /** Matches a sticky pattern at a position. */
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at
@@ -126,14 +132,20 @@ function readName(text: string, at: number, plain: boolean): { named: NamedEnter
 export function readNames(text: string, at: number, { plain = false } = {}): NameList | null {
   const enterprises: NamedEnterprise[] = []
   let to = at
+  let place: string | null = null
   for (let next = at; enterprises.length < 50; ) {
     const read = readName(text, next, plain)
     if (!read) break
-    enterprises.push(read.named)
+    enterprises.push(place === null ? read.named : { ...read.named, place: read.named.place ?? place })
     to = read.to
     const separator = matchAt(joint, text, to)
     if (!separator) break
     next = to + separator[0].length
+    const town = /[到赴去往]$/.test(separator[0]) ? matchAt(townBefore, text, next) : null
+    if (town) {
+      place = town[1]!
+      next += town[0].length
+    } else place = null
   }
   if (enterprises.length === 0) {
     const one = plain ? null : matchAt(unnamed, text, at)

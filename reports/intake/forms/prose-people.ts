@@ -7,8 +7,8 @@ const surnames = `单 华 解 权 项 包 全 成 明 时 管 强 安 海 云 �
   施 陶 洪 翟 颜 倪 严 牛 温 芦 季 俞 章 鲁 葛 伍 韦 申 尤 毕 聂 丛 焦 柳 邢 路 岳 齐 梅 庄 辛 祝 左 涂 谷 祁 舒 耿 牟 卜 詹 关 苗 凌 费 纪 靳 盛 童 欧 甄 曲 游
   阳 裴 席 卫 屈 鲍 位 覃 霍 翁 隋 甘 景 薄 司 柏 宁 柯 阮 桂 闵 初 付 佟 那 朴 代 修 宫 荆 柴 窦 冉 闻 骆 邬 麻 臧 桑 苟 冼 敖 仲 檀 郁 蒲 鄂 晋 穆 狄 米 贝 计
   茅 谈 戚 喻 昌 凤 湛 禹 师 艾 向 习 衡 蔚 厍 晁 冀 岑 伏 郏 浦 尚 晏 瞿 茹 宦 鱼 慎 戈 庾 暨 弘 匡 寇 禄 阙 殳 沃 夔 巩 勾 訾 阚 简 饶 沙 乜 丰 巢 竺 盖 桓 帅
-  缑 亢 况 琴 哈 墨 谯 佴 战 招 仝 隽 贵 蒙 撒 牙 苑 闪 禚 逄 栾 迟 滕 由 吉 佘 冷 满 车 鞠 矫 国 南 玄 赫 姬 边 逯 邸 衣 慕 蔺 楚 郎 仇`
-const compound = '欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 南宫 独孤'
+  缑 亢 况 琴 哈 墨 谯 佴 战 招 仝 隽 贵 蒙 撒 牙 苑 闪 禚 逄 栾 迟 滕 由 吉 佘 冷 满 车 鞠 矫 国 南 玄 赫 姬 边 逯 邸 衣 慕 蔺 楚 郎 仇 古 屠 门 燕 扈 鹿 雍 郗 濮 戎 索 逢 雒 隆 芮 尧 咸 蒯 宓`
+const compound = '万俟 欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 南宫 独孤'
 /** Words of two or three characters that open like a name and are none. */
 const noNames =
   /^(?:安全|安排|应急|高度|高效|方式|方案|常规|常态|常务|全面|全体|全市|全县|全区|全省|全覆盖|成立|成员|严格|严查|严肃|明确|时间|包括|单位|单独|周边|马上|于是|白天|平时|管理|管控|管委会|计划|强化|解决|关注|关于|关键|项目|党组|路上|石化|金属|方面|文件|成效|项目部|项|任务|任何|国务院|国家|国庆|卫生|解放路|路线|严防|时期|代表|代理|查看|查阅|查找|包保|包联|高温|高危|盛夏|初步|边|位于|司机|司法|常态化|左右|江边|易燃|易爆|冷库|牛年|温度|纪委|纪检|季度|费用|章程|成品|雷雨|雷电|龙头|万达|车间|车辆|全员|国企|国有|满员|强制|由我|由于|由区|由局|由此|文书|边查|那个|那边|路面|申请|游览|任命|施工|项检查|管局|顾问|解除|安监|安委|段|周密|高频|严厉|阳光|方法|安检|周一|周二|周三|周四|周五|周六|周日|文旅|住建|公安|司法|林业|水务|农业|交通|和|广泛|汤|康养|强力|成都|石油|金秋|宁|关|查|毛|马不停|于近|于)$/
@@ -35,6 +35,9 @@ const section =
 const title = new RegExp(`${section}|${anyOf(titles)}`, 'g')
 /** 对…, 通过…方式: what they did, not who they are. */
 const doing = /(?:在|赴|到|去(?!年)|前往|深入|对|通过|采取|采用|就|来(?!自)|依据|按照)[^，,。；;\n、]*/g
+/** 由局长张三带队: a name, whatever it begins with. */
+const leading =
+  /(?:由|[局科处队股组]长|主任|书记)(?![\p{Script=Han}]{0,2}[长任])(\p{Script=Han}{2,3})(?:同志)?(?:带队|率队|牵头|带领)/gu
 /** 我和张三, 去的人是张三 */
 const thoseWho = /我(?:们)?[和与跟同]|(?:去|参加|检?查)的(?:人员?|同志)?[是有]/g
 const remark = /[（(【[][^（()）【】[\]\n]{0,80}[)）\]】]/g
@@ -48,6 +51,9 @@ export interface People {
 }
 
 const isPerson = (word: string) => person.test(word) && !noNames.test(word) && !/[省市州县区局]$/.test(word)
+
+/** Beside names, other words of their length are names, too. */
+const mayBePerson = (word: string) => /^\p{Script=Han}{2,3}$/u.test(word) && !noNames.test(word)
 
 function readNamesIn(part: string): string[] {
   const word = part.trim().replace(/^均?[为是有]|于$/g, '')
@@ -68,9 +74,7 @@ function readLists(plain: string): string[] {
     const known = read.some(names => names.length > 0)
     return words.flatMap((word, index) => {
       const names = read[index]!
-      return names.length > 0 || !known || !/^\p{Script=Han}{2,3}$/u.test(word) || noNames.test(word)
-        ? names
-        : [word]
+      return names.length > 0 || !known || !mayBePerson(word) ? names : [word]
     })
   })
 }
@@ -94,12 +98,15 @@ export function readPeople(text: string): People {
         .replace(title, '、')
         .split(/[、，,\s]+/)
         .filter(word => word !== '')
-      return inside.length > 0 && inside.every(isPerson) ? `、${inside.join('、')}、` : '、'
+      return inside.some(isPerson) && inside.every(word => isPerson(word) || mayBePerson(word))
+        ? `、${inside.join('、')}、`
+        : '、'
     })
     .replace(thoseWho, '、')
   const stated = total.exec(plain)
   const counts = stated ? [stated[1]!] : [...plain.matchAll(people)].map(match => match[1]!)
-  const found = [...new Set(readLists(plain))]
+  const leaders = [...plain.matchAll(leading)].map(match => match[1]!).filter(mayBePerson)
+  const found = [...new Set([...leaders, ...readLists(plain)])]
   const invited = experts.exec(plain)
   // 赵琳带领专家2人 are three: those who are named are not counted.
   const besides = !stated && invited && counts.length === 1 ? found.length : 0

@@ -56,6 +56,21 @@ const accountOf = (reading: Reading, name: string): Account | null =>
       account.name !== '' && name !== '' && (account.name.includes(name) || name.includes(account.name)),
   ) ?? null
 
+const shortName =
+  /^在?(\p{Script=Han}{2,12}?)(?:[（(][^（()）]{1,30}[)）])?(?=(?:检查|现场|中|共|也|则|均)*(?:发现|查出|存在|未|没|有|无|[：:]|$))/u
+
+/** 鸿运公司 for 四平市鸿运木业有限公司, 加油站 where only one was inspected: the one account that it can mean. */
+function readShortName(reading: Reading, words: string): { account: Account; to: number } | null {
+  const found = shortName.exec(words.slice(0, 60))
+  const name = found?.[1] ?? ''
+  const core = name.replace(/(?:公司|企业|厂|站|店|矿|部)$/, '')
+  if (core === name) return null
+  const meant = recent(reading).filter(
+    account => account.name.endsWith(name) || (core.length > 1 && account.name.includes(core)),
+  )
+  return meant.length === 1 ? { account: meant[0]!, to: found![0].length } : null
+}
+
 /** Goes to an enterprise that was named before, where a clause opens with its name; gives the rest of the clause. */
 export function goTo(reading: Reading, words: string): string | null {
   const bare = words.replace(
@@ -63,10 +78,11 @@ export function goTo(reading: Reading, words: string): string | null {
     '',
   )
   const account = recent(reading).findLast(({ name }) => name !== '' && bare.startsWith(name))
-  if (!account) return null
-  const rest = bare.slice(account.name.length)
+  const short = account || reading.accounts.length < 2 ? null : readShortName(reading, bare)
+  if (!account && !short) return null
+  const rest = bare.slice(account?.name.length ?? short!.to)
   if (/^(?:的?老板|负责人|、|和|及)/.test(rest)) return null
-  reading.current = [account]
+  reading.current = [account ?? short!.account]
   reading.inFindings = false
   return rest.replace(/^[—-]+/, '')
 }

@@ -1,5 +1,5 @@
 import type { LabelledValue } from './label-text.ts'
-import { type Account, tellAccount, tellsFindings } from './prose-account.ts'
+import { type Account, sharePlace, tellAccount, tellsFindings } from './prose-account.ts'
 import { type NameFinder, readActors, readSigner } from './prose-actors.ts'
 import { isAside, namesPeople, readLabel, readPlaceClause } from './prose-asides.ts'
 import { type Clause, cutClauses, withListMarks } from './prose-clauses.ts'
@@ -50,7 +50,10 @@ function readFindings(reading: Reading, words: string, end: string, names: NameF
     return false
   }
   if (isNone(words)) {
-    for (const account of current) {
+    const untold = reading.accounts.filter(account => !tellsFindings(account))
+    for (const account of /^均|[^\p{Script=Han}]均|^都|两家/u.test(words)
+      ? [...current, ...untold]
+      : current) {
       if (!/隐患|问题|行为/.test(account.nothing ?? '')) account.nothing = words.trim()
       if (account.guessed) account.told = []
     }
@@ -147,6 +150,7 @@ export function readProse(written: string, names: NameFinder): LabelledValue[] {
   if (accounts.length === 0) return reading.isStatistics ? [] : readHeading(text, names)
   const unnamed = accounts.some(({ name }) => name === '')
   if (unnamed && (accounts.length > 1 || accounts[0]!.told.length === 0)) return []
+  sharePlace(accounts)
   const told = accounts.some(tellsFindings)
   return told || isFormal(accounts[0]!, text) ? accounts.flatMap(tellAccount) : []
 }
