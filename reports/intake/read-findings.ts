@@ -25,11 +25,20 @@ function unweave(hazards: readonly string[], rectified: readonly string[]): [str
   return pairs
 }
 
+/** 已 全 部 整 改: set in columns. */
+const joinSpaced = (value: string): string =>
+  /^(?:\p{Script=Han} +){3,}\p{Script=Han}$/u.test(value) ? value.replace(/ +/g, '') : value
+
 /** Hazards with their rectification: list by list where both are labelled as often, else one list. */
 export function readFindings(segment: Segment, today: string | null) {
   const pick = (field: LabelField) => segment.own.filter(value => value.field === field)
+  /** Said above for all: 整改情况：均已整改 over several enterprises. */
+  const pickShared = (field: LabelField) => {
+    const own = pick(field)
+    return own.length > 0 ? own : segment.shared.filter(value => value.field === field)
+  }
   const labelled = pick('hazards')
-  const saidOf = pick('rectification').map(({ value }) => value)
+  const saidOf = pickShared('rectification').map(({ value }) => joinSpaced(value))
   const woven = unweave(
     labelled.map(({ value }) => value),
     saidOf,
@@ -61,7 +70,7 @@ export function readFindings(segment: Segment, today: string | null) {
     apply(hazards, rectified.join('\n'))
   }
   if (overall.length > 0) apply(hazards, overall.join('\n'))
-  const deadline = pick('deadline')[0]
+  const deadline = pickShared('deadline')[0]
   if (deadline) {
     const status = readStatus(`限期${deadline.value}前`, today)
     if (status.impossible) impossible.push(status.impossible)
