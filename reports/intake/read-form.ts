@@ -103,13 +103,13 @@ function fill(labelled: Segment, narrated: Segment): Segment {
   const told = [...narrated.own, ...narrated.shared]
   const last = labelled.own.findLast(({ narrated }) => !narrated)
   // A long value at the end runs on into the words behind it; the narration knows where it ends.
-  const runsOn = (value: LabelledValue) =>
-    value === last &&
-    isLong(value) &&
-    told.some(({ value: said }) => value.value.includes(said.split('\n', 1)[0]!))
+  const runsOn =
+    last !== undefined &&
+    isLong(last) &&
+    told.some(({ value }) => last.value.includes(value.split('\n', 1)[0]!))
   const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
   const counts = (value: LabelledValue) =>
-    !value.narrated && !((runsOn(value) || value.implied) && has(told, value.field))
+    !value.narrated && !((value.implied || (runsOn && value.field === last.field)) && has(told, value.field))
   const own = labelled.own.filter(counts)
   const shared = labelled.shared.filter(counts)
   const lacks = ({ field }: LabelledValue) => !has(own, field) && !has(shared, field)

@@ -19,13 +19,15 @@ export const tellEnforcement = (values: LabelledValue[]): LabelledValue[] =>
       : value,
   )
 
-/** Tells the enterprise from hazards under 检查：, by the value. */
+const office = /^\p{Script=Han}{2,20}(?:[局厅]|大队|管委会)$/u
+
+/** Tells from hazards under 检查： who inspected or what was inspected, by the value. */
 export const tellInspected = (values: LabelledValue[]): LabelledValue[] =>
-  values.map(value =>
-    value.field === 'hazards' && /^(?:检|抽)?查$/.test(value.label) && looksLikeEnterprise(value.value)
-      ? { ...value, field: 'enterprise' }
-      : value,
-  )
+  values.map(value => {
+    if (value.field !== 'hazards' || !/^(?:检|抽)?查$/.test(value.label)) return value
+    if (office.test(value.value)) return { ...value, field: 'inspectingUnit' }
+    return looksLikeEnterprise(value.value) ? { ...value, field: 'enterprise' } : value
+  })
 
 /** 山门镇红星加油站: the place up to the name. */
 const placeBefore = /^(.{2,30}?[镇乡村屯路街号]|.{2,20}街道)(.{4,})$/

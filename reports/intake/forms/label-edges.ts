@@ -52,8 +52,9 @@ const listNumber = new RegExp(
 const longestDecoration = 14
 const longestRight = 60
 
-/** Words of every sentence, labels only at the beginning of a line and before a colon. */
-const onlyAtStart = /^(?:查|检查|受检|被检|被查|组长|组员|成员|哪家|在哪|哪天)$/
+/** Words of every sentence: labels only before a colon or in brackets, the first of them only where a line or a part of it begins. */
+const onlyAtStart = /^(?:查|检查|哪家|在哪|哪里|哪天)$/
+const onlyMarked = /^(?:受检|被检|被查|组长|组员|成员|处罚)$/
 /** 张三、李四检查红星加油站，发现隐患2项：…: a sentence, no label. */
 const narrates = /^(?:发现|存在|查出|检出|检查|排查|现场|查找)/
 /** What people number beside its label: 问题1：…, 问题2：…. */
@@ -108,7 +109,8 @@ export function readMark(text: string, name: string, at: number, field: LabelFie
   const [whole, counted, inSeries, closed, separator] = rightEdge.exec(after)!
   const goesOn = separator === undefined && closed === undefined && runsOn.test(after.charAt(0))
   if (goesOn && at > 0 && !mayPrecede.test(text[at - 1]!)) return null
-  if (onlyAtStart.test(name) && !/^[:：]/.test(separator ?? '')) return null
+  const isMarked = closed !== undefined || /^[:：]/.test(separator ?? '')
+  if (!isMarked && (onlyAtStart.test(name) || onlyMarked.test(name))) return null
 
   const window = text.slice(Math.max(0, at - longestDecoration), at)
   const before = window.slice(window.lastIndexOf('\n') + 1)
@@ -124,15 +126,15 @@ export function readMark(text: string, name: string, at: number, field: LabelFie
     number: readListNumber(before),
   })
 
-  if (onlyAtStart.test(name) && !startsLine) return null
+  if (onlyAtStart.test(name) && !startsLine && !/[\s；;|]$/.test(before)) return null
   if (bracket) return found(whole.length)
   if (counted !== undefined && !startsLine && narrates.test(name)) return null
   if (separator === undefined)
     return readBare({ field, name, after, length: whole.length, startsLine, isFree: edge !== null, found })
   if (inSeries !== undefined) {
-    if (!edge || !listed.has(field)) return null
+    if (!edge || !(startsLine || listed.has(field))) return null
     // 整改情况：问题1已整改，问题2：限期…: said of them, it is no list of them.
-    if (ordered.test(after.slice(whole.length))) return null
+    if (field === 'hazards' && ordered.test(after.slice(whole.length))) return null
     if (/[:：]/.test(separator)) return found(whole.length - (closed ?? '').length)
     if (!startsLine) return null
     return found(text.includes(`${name}${Number(inSeries) + 1}`) ? whole.length - (closed ?? '').length : 0)

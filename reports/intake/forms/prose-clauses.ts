@@ -31,7 +31,7 @@ function findBrackets(text: string): Map<number, number> {
 
 /** Where a new clause begins though nobody paused, in dictated text: …加油站检查人员张三发现两个问题…. */
 const unpaused =
-  /(?<=[\p{L}\d]{4})(?:(?=(?:检查|执法)(?:地点|人员)|(?:地点|地址)[在是为]|(?:去|参加|检?查)的(?:人员?|同志)[是有])|(?<![未没有能中时后查于]|场|共)(?=发现了?(?:\d|[一二两三四五六七八九十]{1,2}[个项处条]|问题|隐患|以下|如下)))/gu
+  /(?<=[\p{L}\d]{4})(?:(?=(?:检查|执法)(?:地点|人员)|(?:地点|地址)[在是为]|(?:去|参加|检?查)的(?:人员?|同志)[是有])|(?<![未没有能中时后查于]|场|共)(?=(?:现场)?发现了?(?:\d|[一二两三四五六七八九十]{1,2}[个项处条]|问题|隐患|以下|如下)))/gu
 
 /** A comma or a colon between digits belongs to a number; a space parts only what Chinese characters surround. */
 function isMark(text: string, at: number): boolean {
@@ -56,7 +56,7 @@ function cutUnpaused(clause: Clause): Clause[] {
 
 /** 1灭火器过期 2通道堵塞, as dictated: a number, and no mark behind it. */
 const spokenNumber =
-  /(?<=^|[\s：:，,])(\d{1,2})(?=\p{Script=Han}{2})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])/gu
+  /(?<=^|[\s：:，,])(\d{1,2})(?=\p{Script=Han}{2})(?![年月日号时个项条处家名人具台只层楼米吨%级类区已限责现当立均都正])/gu
 /** 1 2改了 3给到6月2号: what follows the list tells of its items. */
 const spokenStatus =
   /(?<=[\p{Script=Han}]) (?=\d{1,2}(?:[ 、,和]\d{1,2}){0,9}(?:号|项|条)?(?:都|已|改|现场|当场|限|给|也))/u

@@ -40,7 +40,7 @@ const arriving = /^(?:到|赴|去|前往|深入|走进|来到|抵达|进驻)/
 const setsRight = /整改|改正|改[完好了]|责令|隐患|查[了出到]|发现|弄好/
 /** 检查了红星加油站; not 检查组, 检查人员. */
 const verbFirst = new RegExp(
-  `(?:${inspecting}|查看|(?<![检抽督巡排核复暗明夜普自调审筛])查)(?:指导)?(?:了|过|的是|的)?(?!组|人员|中|时|发现|情况|方式)(?:企业|受检单位|[:：])?`,
+  `(?:${inspecting}|查看|(?<=[镇乡村街道去])看了(?!看)|(?<![检抽督巡排核复暗明夜普自调审筛])查)(?:指导)?(?:了|过|的是|的)?(?!组|人员|中|时|发现|情况|方式)(?:企业|受检单位|[:：])?`,
   'g',
 )
 const passive = new RegExp(
@@ -117,7 +117,7 @@ function readInspecting(head: string, end: string): Visit | null {
     const occasioned =
       /^(?:进行)?(?:时|中|的?过程中?|期间|后|情况(?:如下)?)/.exec(head.slice(names.to))?.[0] ?? ''
     if (isAttributive(head.slice(names.to + occasioned.length), end)) continue
-    return entered(names, head.slice(0, match.index), match[0], '', names.to + occasioned.length)
+    return entered(names, head.slice(0, match.index), match[0], match[0], names.to + occasioned.length)
   }
   return null
 }

@@ -43,7 +43,7 @@ function cutRuns(values: LabelledValue[]): LabelledValue[][] {
   return runs
 }
 
-/** 红星加油站、宏达机械厂 under one label, with nothing found at either: an inspection each. */
+/** 红星加油站、宏达机械厂 under one label, with nothing found at either: an inspection each, at its own place of as many. */
 function spread(segment: Segment): Segment[] {
   const named = segment.own.find(({ field }) => field === 'enterprise')
   const names =
@@ -53,9 +53,20 @@ function spread(segment: Segment): Segment[] {
     names.every(looksLikeEnterprise) &&
     segment.own.every(({ field, value }) => field !== 'hazards' || saysNothing(value))
   if (!named || !separate) return [segment]
-  return names.map(name => ({
+  const written = segment.own.find(({ field }) => field === 'place')
+  const places =
+    written?.value
+      .slice(0, 400)
+      .replace(/^分别(?:[为是在]|位于)?[:：]?/, '')
+      .split(/[、，,；;]/) ?? []
+  return names.map((name, index) => ({
     ...segment,
-    own: segment.own.map(value => (value === named ? { ...value, value: name.trim() } : value)),
+    own: segment.own.map(value => {
+      if (value === named) return { ...value, value: name.trim() }
+      return value === written && places.length === names.length
+        ? { ...value, value: places[index]!.trim() }
+        : value
+    }),
   }))
 }
 

@@ -14,6 +14,8 @@ const wordEnd = /[\s，,。；;：:]/
 const remark = /[（(][^（()）\n]*(?:[)）]|$)/g
 const longest = 60
 
+/** 要写到乡镇: about the label. */
+const about = /^(?:[要须需请必填写怎如什哪]|应(?:当|该|写|填))/
 const names = /^[\p{Script=Han}·]{2,4}(?:[、/]\s?[\p{Script=Han}·]{2,4})+(?:等?\d{1,3}[人名])?$/u
 const office = /(?:[局厅委办]|[大中支]队|管委会|安委会)$/
 const kindOfIndustry = /^\p{Script=Han}{2,10}$/u
@@ -23,7 +25,9 @@ export const ordered = /^(?:均?已|限|责令|立[即行]|[现当]场|未整改
 
 const isNames = (word: string): boolean => {
   const bare = word.replace(remark, '')
-  return names.test(bare) || (bare.length <= 4 && readPeople(bare).inspectors === bare)
+  if (names.test(bare)) return true
+  // 张三和李四
+  return bare.length <= 20 && readPeople(bare).inspectors === bare.replace(/(?<=..)[和与及](?=..)/g, '、')
 }
 
 /** What the value of each field looks like: its first word, the clause that it opens, and whether 是 or a space leads to it. */
@@ -45,6 +49,7 @@ export function confirmValue(field: LabelField, after: string): number | null {
   if (!looksRight) return null
   const [leading] = lead.exec(after)!
   const value = after.slice(leading.length, longest)
+  if (about.test(value)) return null
   const [clause = ''] = value.split(clauseEnd, 1)
   const [word = ''] = value.split(wordEnd, 1)
   return clause.length > 1 && looksRight(word, clause.trim(), leading !== '') ? leading.length : null

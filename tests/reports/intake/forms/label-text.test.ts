@@ -81,6 +81,7 @@ describe('labels', () => {
       'inspectors=张三、李四、王五',
       'rectification=已整改',
     ])
+    expect(cut('查：铁东区应急局\n被查：红星加油站\n哪里：一马路')).toEqual(two)
     expect(cut('检查：红星加油站\n地点：一马路')).toEqual(['enterprise=红星加油站', 'place=一马路'])
   })
 
@@ -104,6 +105,18 @@ describe('labels', () => {
       'rectification=已整改',
       'hazards=通道堵塞',
       'rectification=限期整改',
+    ])
+  })
+
+  it('may be numbered by the enterprise', () => {
+    expect(
+      cut('受检单位1：红星加油站\n检查地点1：一马路\n隐患1：灯不亮\n整改情况1：已整改\n受检单位2：宏达厂'),
+    ).toEqual([
+      'enterprise=红星加油站',
+      'place=一马路',
+      'hazards=灯不亮',
+      'rectification=已整改',
+      'enterprise=宏达厂',
     ])
   })
 

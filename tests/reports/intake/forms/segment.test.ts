@@ -59,6 +59,12 @@ it('makes an inspection of each enterprise under one label where nothing was fou
     ['红星加油站'],
     ['宏达机械厂'],
   ])
+  expect(
+    told('受检单位：红星加油站、宏达机械厂\n地点：分别为一马路、二马路\n隐患：无', 'enterprise', 'place'),
+  ).toEqual([
+    ['红星加油站', '一马路'],
+    ['宏达机械厂', '二马路'],
+  ])
   expect(told('受检单位：红星加油站、宏达机械厂\n隐患：灯不亮', 'enterprise')).toEqual([
     ['红星加油站、宏达机械厂'],
   ])

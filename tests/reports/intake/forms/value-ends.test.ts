@@ -19,7 +19,7 @@ describe('a value that stands in one line', () => {
     ['检查单位：铁东区应急局，铁东区公安局', ['inspectingUnit=铁东区应急局，铁东区公安局']],
     ['受检单位：红星加油站，在一马路', ['enterprise=红星加油站', 'place=一马路']],
     ['检查日期：5月18日，未发现隐患。', ['date=5月18日', 'hazards=未发现隐患']],
-    ['检查人员：组长：张三；组员：李四', ['inspectors=组长：张三；组员：李四']],
+    ['检查人员：组长：张三；组员：李四', ['inspectors=张三、李四']],
     ['检查人员：张三（证号1，2）、李四。检查组查阅了资料', ['inspectors=张三（证号1，2）、李四']],
   ])('%s', (text, values) => {
     expect(cut(text)).toEqual(values)

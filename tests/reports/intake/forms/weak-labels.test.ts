@@ -34,6 +34,7 @@ describe('a label without a separator', () => {
   it('is none in a sentence', () => {
     expect(cut('检查人员应当持证上岗，检查地点要写全称')).toEqual([])
     expect(cut('对隐患整改情况进行通报，执法人员张三对企业进行了检查')).toEqual([])
+    expect(cut('检查地点要写到乡镇街道，隐患要一条一条写')).toEqual([])
     expect(cut('人员 全体\n时间 明早8点')).toEqual([])
   })
 })
