@@ -1,4 +1,4 @@
-import { columns } from '../reports/intake/forms/labels.ts'
+import { columns } from '../reports/intake/labels/labels.ts'
 import type { Problem } from '../reports/intake/parsed-message.ts'
 import { addDays, businessDate, shortDate } from '../reports/time.ts'
 

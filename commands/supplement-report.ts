@@ -1,5 +1,5 @@
 import { amendDeadline, amendInspection } from '../reports/intake/amend-inspection.ts'
-import { columns, type LabelField, labels } from '../reports/intake/forms/labels.ts'
+import { columns, type LabelField, labels } from '../reports/intake/labels/labels.ts'
 import type { Inspection, Problem } from '../reports/intake/parsed-message.ts'
 import { readInspection } from '../reports/intake/read-inspection.ts'
 import { normalise } from '../reports/intake/text/normalise.ts'

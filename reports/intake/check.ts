@@ -1,4 +1,4 @@
-import { columns } from './forms/labels.ts'
+import { columns } from './labels/labels.ts'
 import type { Field, Problem } from './parsed-message.ts'
 import type { ReadInspection } from './read-inspection.ts'
 

@@ -2,8 +2,8 @@ import { unclearRectification } from './amend-inspection.ts'
 import { readHazards } from './fields/hazards.ts'
 import { readRectification } from './fields/rectification.ts'
 import { readStatus } from './fields/rectification-status.ts'
-import type { LabelField } from './forms/labels.ts'
 import type { Segment } from './forms/segment.ts'
+import type { LabelField } from './labels/labels.ts'
 import type { Problem, ReportedHazard } from './parsed-message.ts'
 
 const listNumber = /(?:^|\n)\s*[（(]?(\d{1,2}) ?[.、)）]/g

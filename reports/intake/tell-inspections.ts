@@ -1,9 +1,9 @@
 import { checkInspection } from './check.ts'
 import type { Segment } from './forms/segment.ts'
-import { compareTotals, readHeadingTotals } from './forms/totals.ts'
 import type { Surroundings } from './parse-message.ts'
 import type { Field, Inspection, ParsedMessage, Problem } from './parsed-message.ts'
 import { type Heading, readInspection } from './read-inspection.ts'
+import { compareTotals, readHeadingTotals } from './totals/totals.ts'
 import { type IdentifiedUnit, identifyUnit } from './units/identify-unit.ts'
 
 /** Of so many unit names in one message the unknown are answered with the names near them. */

@@ -1,7 +1,7 @@
-import type { ReadTotals } from './forms/totals.ts'
 import type { Surroundings } from './parse-message.ts'
 import type { ParsedMessage, Problem, Summary } from './parsed-message.ts'
 import { resolveInspectionDate } from './text/dates.ts'
+import type { ReadTotals } from './totals/totals.ts'
 import { identifyUnit } from './units/identify-unit.ts'
 
 /** Holds totals against the roster and the day; what does not add up is said and accepted. */

@@ -1,4 +1,4 @@
-import { columns } from './forms/labels.ts'
+import { columns } from './labels/labels.ts'
 
 /** The template 模板 of the six columns 六要素, blank or with the unit filled in; filled, it is a report. */
 export const renderTemplate = (unit: string | null): string =>

@@ -1,5 +1,5 @@
 import peggy from 'peggy'
-import { type LabelField, labels } from '../../reports/intake/forms/labels.ts'
+import { type LabelField, labels } from '../../reports/intake/labels/labels.ts'
 
 /** What the grammar makes of one labelled value: the parts of a list, or the value as it stands. */
 export interface GrammarEntry {

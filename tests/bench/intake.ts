@@ -1,5 +1,5 @@
 import { readRosterDirectory, sampleRoster } from '../../bot/doors/roster-files.ts'
-import { labels } from '../../reports/intake/forms/labels.ts'
+import { labels } from '../../reports/intake/labels/labels.ts'
 import { parseMessage } from '../../reports/intake/parse-message.ts'
 import type { IntakeMessage } from '../../reports/intake/parsed-message.ts'
 import { createGazetteer, type Gazetteer } from '../../reports/intake/units/gazetteer.ts'

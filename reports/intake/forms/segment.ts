@@ -1,8 +1,8 @@
 import { looksLikeEnterprise } from '../fields/enterprise-names.ts'
 import { saysNothing } from '../fields/nothing-found.ts'
+import type { LabelField } from '../labels/labels.ts'
 import { isBlank } from '../text/blank.ts'
-import type { LabelledText, LabelledValue } from './label-text.ts'
-import type { LabelField } from './labels.ts'
+import type { LabelledText, LabelledValue } from './labelled-value.ts'
 import { has, isCommon, isHead, type Segment, shareHeads, shareTail } from './shared-values.ts'
 
 export type { Segment } from './shared-values.ts'

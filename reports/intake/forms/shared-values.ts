@@ -1,6 +1,6 @@
 import { saysNothing } from '../fields/nothing-found.ts'
-import type { LabelledValue } from './label-text.ts'
-import type { LabelField } from './labels.ts'
+import type { LabelField } from '../labels/labels.ts'
+import type { LabelledValue } from './labelled-value.ts'
 
 /** What belongs to one inspection: its values, and those that it shares with other inspections. */
 export interface Segment {

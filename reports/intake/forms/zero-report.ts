@@ -1,7 +1,7 @@
+import { labels } from '../labels/labels.ts'
 import type { Gazetteer } from '../units/gazetteer.ts'
 import type { Hints } from '../units/hints.ts'
 import { isOwnOffice } from '../units/identify-unit.ts'
-import { labels } from './labels.ts'
 import {
   colloquial,
   dayOnly,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRosterDirectory, sampleRoster } from '../../../bot/doors/roster-files.ts'
-import { type Column, columns, labels } from '../../../reports/intake/forms/labels.ts'
+import { type Column, columns, labels } from '../../../reports/intake/labels/labels.ts'
 import { parseMessage } from '../../../reports/intake/parse-message.ts'
 import { renderTemplate } from '../../../reports/intake/template.ts'
 import { normalise } from '../../../reports/intake/text/normalise.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { labels } from '../../../reports/intake/forms/labels.ts'
+import { labels } from '../../../reports/intake/labels/labels.ts'
 import { hostileTexts } from '../../bench/intake-hostile.ts'
 import { readFixtures } from '../../eval/expectation.ts'
 import { hear } from './conversation.ts'

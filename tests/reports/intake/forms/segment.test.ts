@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { labelText } from '../../../../reports/intake/forms/label-text.ts'
-import type { LabelField } from '../../../../reports/intake/forms/labels.ts'
 import { segment } from '../../../../reports/intake/forms/segment.ts'
+import { labelText } from '../../../../reports/intake/labels/label-text.ts'
+import type { LabelField } from '../../../../reports/intake/labels/labels.ts'
 import { gazetteer } from '../conversation.ts'
 
 /** Of each inspection what one field says, its own or shared. */
