@@ -10,8 +10,8 @@ import type { Gazetteer } from './units/gazetteer.ts'
 import { type Hints, readHints } from './units/hints.ts'
 import { identifyUnit } from './units/identify-unit.ts'
 
-/** The most characters that are read of one message. */
-const longestText = 20_000
+/** The most characters that are read of one message: some sixty inspections; WeChat carries far fewer. */
+const longestText = 10_000
 
 /** What surrounds a message: what room and sender tell, the roster, and the day. */
 export interface Surroundings {

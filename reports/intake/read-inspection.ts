@@ -62,6 +62,8 @@ const keptOfName = 30
 
 /** 红星加油站（位于七道江镇）, （危化品）, （二级重大危险源）: a remark behind the name is no part of it. */
 const remarkBehind = /^(.{2,}?)\s*[（(]([^（()）]*)[)）]?\s*$/
+/** 凉水河子镇（矿部）: a remark behind a place. */
+const placeDetail = /(?<=.{2})[（(][^（()）]{1,20}[)）]$/
 /** （位于七道江镇） */
 const placeRemark = /^(?:位于|地址|地点|坐落于?|在)[:：]?(.{2,40})$/
 
@@ -94,6 +96,10 @@ const saidOf = (values: readonly LabelledValue[], fields: (field: LabelField) =>
 const measures = new Set<LabelField>(['rectification', 'document', 'case', 'fine', 'production', 'aside'])
 const circumstances = new Set<LabelField>(['level', 'manner', 'basis'])
 
+/** 我局 names nobody: it is the sender's. */
+const withoutOwn = (written: string | null): string | null =>
+  written !== null && /^(?:我|本|咱)们?(?:局|厅|单位|县|区|市|州|大队|支队|科)/.test(written) ? null : written
+
 /** Reads one segment's columns; the unit is told later, against the roster. */
 export function readInspection(segment: Segment, heading: Heading): ReadInspection {
   const values = [...segment.own, ...segment.shared]
@@ -118,10 +124,10 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
   const reportingUnit = line('reportingUnit')
   return {
     inspection: {
-      inspectingUnit: line('inspectingUnit') ?? reportingUnit ?? heading.unit,
+      inspectingUnit: withoutOwn(line('inspectingUnit') ?? reportingUnit ?? heading.unit),
       unit: null,
       enterprise,
-      place: line('place') ?? placeRemark.exec(behind?.[2] ?? '')?.[1] ?? null,
+      place: line('place')?.replace(placeDetail, '') ?? placeRemark.exec(behind?.[2] ?? '')?.[1] ?? null,
       industry:
         (industry === null ? null : readIndustry(industry)) ??
         readIndustry(behind?.[2] ?? '') ??

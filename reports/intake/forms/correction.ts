@@ -44,13 +44,16 @@ export const isCorrection = (heading: string, text: string): boolean =>
 const farewell =
   /[\n。；;！!]\s*(?:特此报告|特此报送|以上(?:情况)?(?:，|,)?请?(?:审阅|知悉|查收|审核)?|请(?:领导)?(?:审阅|知悉|查收|审核|批示)|谢谢|报告完毕|完毕|(?:报送人|填报人|联系人)[:：].{0,30})[。！!\s]*$/
 
+/** （前一条检查人员写错了，以此条为准） */
+const closingBracket = /[（(【][^（()）【】]{0,60}(?:为准|更正|作废|重报|重发)[^（()）【】]{0,20}[)）】]\s*$/
+
 /** A text without what closes it (以此为准, 请审阅, 谢谢), which belongs to no column. */
 export function withoutClosing(text: string): string {
   let rest = text
   for (let round = 0; round < 3; round++) {
     // Only the end can match: looking at the last line or two keeps a long text cheap.
     const from = Math.max(0, rest.length - 120)
-    const end = rest.slice(from).replace(tail, '').replace(farewell, '')
+    const end = rest.slice(from).replace(closingBracket, '').replace(tail, '').replace(farewell, '')
     if (from + end.length === rest.length) break
     rest = rest.slice(0, from) + end
   }

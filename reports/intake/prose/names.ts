@@ -36,7 +36,7 @@ const behind = `(?=$|[，,、。；;：:！!\\s（(|—-]|${anyOf(afterName)}|�
 /** The branch in brackets belongs to the name: 红星（四平）有限公司, 红星加油站（二站）. */
 const nameUpTo = (endings: string) =>
   new RegExp(
-    `(${character}{1,28}?(?:[（(]\\p{Script=Han}{2,6}[)）]${character}{0,16}?)?${endings}(?:[（(][一二三四五六七八九十\\d东西南北中]{1,3}(?:站|店|厂|分店|号)[)）])?)${behind}`,
+    `(${character}{1,28}?(?:[（(]\\p{Script=Han}{2,6}[)）]${character}{0,16}?)?${endings}(?!口?[镇乡村屯]|街道)(?:[（(][一二三四五六七八九十\\d东西南北中]{1,3}(?:站|店|厂|分店|号)[)）])?)${behind}`,
     'uy',
   )
 const anyName = nameUpTo(anyOf(plainEndings, looseEndings))

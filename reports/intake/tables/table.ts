@@ -112,7 +112,7 @@ function readForm(all: string[][]): InspectionTable | null {
       .map((cell, at) => (readColumn(cell).field !== null && cells[at + 1] ? `\n${cell}：` : cell))
       .join(' '),
   )
-  const labelled = labelText(cells.join('\n').slice(0, 20_000))
+  const labelled = labelText(cells.join('\n').slice(0, 10_000))
   const found = new Set(labelled.values.filter(({ value }) => value !== '').map(({ field }) => field))
   const six = Object.keys(sixColumns).filter(field => found.has(field as keyof typeof sixColumns))
   if (six.length < 3) return null

@@ -25,7 +25,7 @@ const styles = [
   // First of all, then, at last: in this order, whatever they are called.
   '(首先|其次|再次|最后)(?!一[项条个处])[，,、:：]?',
   // 1灭火器过期, 1,灭火器过期: only at the beginning of a line or clause.
-  '(?<=^|[\\n；;。]\\s*)(\\d{1,2})[,， ]{0,2}(?=\\p{Script=Han})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])',
+  '(?<=^|[\\n；;。\\p{Script=Han}]\\s*)(\\d{1,2})[,， ]{0,2}(?=\\p{Script=Han})(?![年月日号时个项条处家名人具台只层楼米吨%级类区])',
 ].map(source => new RegExp(source, 'gu'))
 const order = ['首先', '其次', '再次', '最后']
 

@@ -258,7 +258,7 @@ describe('a faulty report', () => {
   })
 
   it('is told once that the whole is too long, of no inspection in particular', () => {
-    const message = '全文超过20000字，只读取了前20000字，请分条报送'
+    const message = '全文超过10000字，只读取了前10000字，请分条报送'
     const reports = `${full.replace('四平市铁东区应急管理局', '铁冬区')}\n`.repeat(150)
     for (const text of [reports, `检查单位：铁东区\n受检单位：无\n${'检查方式：线下\n'.repeat(3000)}`]) {
       const told = hear(text).problems.filter(problem => problem.message.includes('全文'))
