@@ -1,6 +1,7 @@
 import { isCorrection } from './forms/correction.ts'
+import { looksHalfLikeReport } from './half-report.ts'
 import type { IntakeMessage, ParsedMessage } from './parsed-message.ts'
-import { looksHalfLikeReport, type Reading, readForm, readingOfTable } from './read-form.ts'
+import { type Reading, readForm, readingOfTable } from './read-form.ts'
 import { readTable } from './tables/read-table.ts'
 import { tellInspections } from './tell-inspections.ts'
 import { tellTotals } from './tell-totals.ts'

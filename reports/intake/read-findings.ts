@@ -1,5 +1,5 @@
 import { unclearRectification } from './amend-inspection.ts'
-import { readHazards } from './fields/hazards.ts'
+import { countsOnly, readHazards } from './fields/hazards.ts'
 import { readRectification } from './fields/rectification.ts'
 import { readStatus } from './fields/rectification-status.ts'
 import type { Segment } from './forms/segment.ts'
@@ -86,7 +86,7 @@ export function readFindings(segment: Segment, today: string | null) {
   if (unclear) problems.push(unclearRectification)
   return {
     hazards,
-    statesHazards: found.length > 0,
+    statesHazards: found.length > 0 && !found.every(({ value }) => countsOnly(value)),
     // Said hazard by hazard, it is said of no list.
     rectification: [...(inPairs ? [] : rectified), ...overall].join('\n') || null,
     problems,

@@ -1,20 +1,15 @@
-import { looksLikeEnterprise } from './fields/enterprise-names.ts'
 import { saysNothing } from './fields/nothing-found.ts'
 import { withoutClosing } from './forms/correction.ts'
-import type { LabelledValue } from './forms/labelled-value.ts'
-import { type Segment, segment } from './forms/segment.ts'
+import type { Segment } from './forms/segment.ts'
 import { readZeroReport, saysNoInspection } from './forms/zero-report.ts'
-import { narrateShortValues } from './labels/introductions.ts'
-import { labelText } from './labels/label-text.ts'
-import { columns, type LabelField } from './labels/labels.ts'
+import { example } from './half-report.ts'
 import type { Surroundings } from './parse-message.ts'
 import { readProse } from './prose/prose.ts'
+import { addNarration, columnsOf, isForm, namesUnderLabel, readLabels } from './read-listed.ts'
 import { readPastedTable } from './tables/pasted-table.ts'
 import type { ReadTable } from './tables/read-table.ts'
-import { isBlank } from './text/blank.ts'
 import { findDate } from './text/dates.ts'
 import { type ReadTotals, readTotals } from './totals/totals.ts'
-import type { Gazetteer } from './units/gazetteer.ts'
 
 /** What a message says, in whichever form it says it, before it is held against roster and calendar. */
 export type Reading =
@@ -31,15 +26,6 @@ export type Reading =
   /** Units as written; empty where none is named. */
   | { kind: 'zero'; names: string[] }
 
-/** A heading that shows how to fill the form is not a report. */
-const example =
-  /示例|样例|范例|举例|例如|模板|格式(?:如下|为|是)|(?:按|照)(?:以下|此|下列|如下|这个).{0,6}格式|填写说明/
-
-const columnsOf = (values: readonly LabelledValue[]) => {
-  const fields = new Set<LabelField>(values.map(({ field }) => field))
-  return Object.keys(columns).filter(column => fields.has(column as LabelField))
-}
-
 /** Two filled columns make a report, if they tell what was inspected, by whom, or what was found; one corrects. */
 function isReport(heading: string, segments: Segment[], correction: boolean): boolean {
   if (example.test(heading)) return false
@@ -49,7 +35,7 @@ function isReport(heading: string, segments: Segment[], correction: boolean): bo
       own.filter(({ field, implied }) => !(implied && field === 'inspectingUnit')),
     ),
   )
-  if (correction && filled.length > 0) return true
+  if (correction && segments.some(({ own }) => own.some(({ field }) => field !== 'aside'))) return true
   return (
     filled.length >= 2 && ['enterprise', 'hazards', 'inspectingUnit'].some(column => filled.includes(column))
   )
@@ -93,69 +79,6 @@ function readingOf(heading: string, segments: Segment[], partial: boolean): Read
   return { kind: 'inspections', heading, segments: inspected, zero: unitsOf(zero), partial }
 }
 
-/** How many columns the inspections of a reading have. */
-const fullness = (segments: readonly Segment[]): number =>
-  segments.reduce((sum, { own, shared }) => sum + columnsOf([...own, ...shared]).length, 0)
-
-const isLong = ({ field }: LabelledValue) => field === 'hazards' || field === 'rectification'
-
-/** What labels say counts; the rest is told by the words between them. */
-function fill(labelled: Segment, narrated: Segment): Segment {
-  const told = [...narrated.own, ...narrated.shared]
-  const last = labelled.own.findLast(({ narrated }) => !narrated)
-  // A long value at the end runs on into the words behind it; the narration knows where it ends.
-  const runsOn =
-    last !== undefined &&
-    isLong(last) &&
-    told.some(({ value }) => last.value.includes(value.split('\n', 1)[0]!))
-  const has = (values: LabelledValue[], field: LabelField) => values.some(value => value.field === field)
-  const counts = (value: LabelledValue) =>
-    !value.narrated && !((value.implied || (runsOn && value.field === last.field)) && has(told, value.field))
-  const own = labelled.own.filter(counts)
-  const shared = labelled.shared.filter(counts)
-  const lacks = ({ field }: LabelledValue) => !has(own, field) && !has(shared, field)
-  return {
-    own: [...own, ...narrated.own.filter(lacks)],
-    shared: [...shared, ...narrated.shared.filter(lacks)],
-  }
-}
-
-/** 检查企业：11家 under a label counts; it names none. */
-const counted = /^(?:共计?|约)?[\d一二两三四五六七八九十百]+ ?(?:家|户|个|次)/
-
-/** Whether labels tell it all: each inspection has an enterprise and hazards under labels of their own. */
-const isForm = (segments: readonly Segment[]): boolean =>
-  segments.length > 0 &&
-  segments.every(({ own }) => {
-    const labelled = own.filter(({ label, narrated }) => label !== '' && !narrated)
-    const enterprise = labelled.find(({ field }) => field === 'enterprise')
-    return (
-      enterprise !== undefined &&
-      !counted.test(enterprise.value) &&
-      labelled.some(({ field }) => field === 'hazards')
-    )
-  })
-
-interface Listed {
-  heading: string
-  segments: Segment[]
-}
-
-/** Narrated without labels, or both: where labels do not tell it all, the words between them help. */
-function addNarration(text: string, listed: Listed, { gazetteer }: Surroundings): Listed {
-  const values = listed.segments.flatMap(({ own }) => own)
-  const isNamed = values.some(({ field, label }) => field === 'enterprise' && label !== '')
-  if (isNamed && !values.some(({ narrated }) => narrated)) return listed
-  const told = readProse(narrateShortValues(text), gazetteer)
-  const narrated = segment({ heading: '', values: told })
-  if (told.length > 0 && values.length > 0 && narrated.length === listed.segments.length)
-    return {
-      heading: listed.heading,
-      segments: narrated.map((each, index) => fill(listed.segments[index]!, each)),
-    }
-  return fullness(narrated) >= fullness(listed.segments) ? { heading: '', segments: narrated } : listed
-}
-
 /** What a table says; `beside` is what stands around it: the sheet's name, the file's. */
 export function readingOfTable(table: ReadTable, beside = ''): Reading | null {
   const heading = [table.heading, beside].join('\n').trim()
@@ -187,9 +110,7 @@ function namesAll(
 ): boolean {
   const counts = totals.map(each => each.totals.enterprises)
   const stated = counts.includes(null) ? null : counts.reduce((sum, count) => sum! + count!, 0)
-  const labelled = listed.filter(({ own }) =>
-    own.some(({ field, label, value }) => field === 'enterprise' && label !== '' && !counted.test(value)),
-  ).length
+  const labelled = listed.filter(namesUnderLabel).length
   if (labelled > 0) return stated === null || stated === labelled
   const named = readProse(text, gazetteer).filter(({ field }) => field === 'enterprise').length
   return named > 0 && (stated === null || stated === named)
@@ -198,14 +119,42 @@ function namesAll(
 /** Columns are parted so only in tables. */
 const tableMark = /[\t|｜│]/
 
+/** Looked at first: a unit among others may have inspected nothing. */
+const mayBeZero = /零报|[无没未](?:有|组织|开展|安排)?[^，,。；;\n]{0,6}(?:检查|执法)/
+
+/** Takes out the sentences in which a unit reports that it inspected nothing: 铁西区今日无检查。双辽市检查…. */
+function takeZeroSentences(
+  text: string,
+  { hints, gazetteer }: Surroundings,
+): { rest: string; zero: string[] } {
+  const zero: string[] = []
+  if (!mayBeZero.test(text)) return { rest: text, zero }
+  const sentences = text.split(/(?<=[。；;\n])/)
+  const rest = sentences.filter(sentence => {
+    const names = mayBeZero.test(sentence) ? readZeroReport(sentence, hints, gazetteer) : null
+    if (names === null || names.length === 0) return true
+    zero.push(...names)
+    return false
+  })
+  return sentences.length === 1 ? { rest: text, zero: [] } : { rest: rest.join('').trim(), zero }
+}
+
 /** Reads a normalised text in the first form that it has; null for chat. */
 export function readForm(text: string, correction: boolean, surroundings: Surroundings): Reading | null {
+  const { rest, zero } = takeZeroSentences(text, surroundings)
+  if (zero.length > 0 && rest !== '') {
+    const reading = readReport(rest, correction, surroundings)
+    if (reading?.kind === 'inspections') return { ...reading, zero: [...zero, ...reading.zero] }
+  }
+  return readReport(text, correction, surroundings)
+}
+
+function readReport(text: string, correction: boolean, surroundings: Surroundings): Reading | null {
   const { gazetteer, hints } = surroundings
   const parted = tableMark.test(text) ? readPastedTable(text) : null
   if (parted) return readingOfTable(parted)
   const body = withoutClosing(text)
-  const labelled = labelText(body, gazetteer)
-  const listed = { heading: labelled.heading, segments: segment(labelled) }
+  const listed = readLabels(body, gazetteer)
   if (!isForm(listed.segments)) {
     const table = tableMark.test(text) ? null : readPastedTable(text)
     if (table) return readingOfTable(table)
@@ -214,24 +163,7 @@ export function readForm(text: string, correction: boolean, surroundings: Surrou
     const names = readZeroReport(text, hints, gazetteer)
     if (names) return { kind: 'zero', names }
   }
-  const { heading, segments } = addNarration(body, listed, surroundings)
+  const { heading, segments } = addNarration(body, listed, gazetteer)
   if (!isReport(heading, segments, correction)) return null
   return readingOf(heading, segments, correction && isPartial(segments))
-}
-
-const asks = /[?？]|[吗呢吧]\s*$|请|怎么|如何|麻烦|通知|要求/
-
-/** Whether chat looks half like a report: a column or two is filled in, or a firm was visited and something found. */
-export function looksHalfLikeReport(text: string, gazetteer: Gazetteer): boolean {
-  if (text.length < 8 || text.length > 600 || asks.test(text)) return false
-  const { heading, values } = labelText(text, gazetteer)
-  if (example.test(heading)) return false
-  const labelled = values.filter(({ value, implied }) => !isBlank(value) && !implied)
-  if (columnsOf(labelled).some(column => ['enterprise', 'hazards', 'rectification'].includes(column)))
-    return true
-  return (
-    /检查|执法/.test(text) &&
-    /隐患|问题|整改/.test(text) &&
-    text.split(/[，,。；;：:\s]/).some(looksLikeEnterprise)
-  )
 }

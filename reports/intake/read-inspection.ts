@@ -1,6 +1,7 @@
 import type { Industry } from '../terms.ts'
 import { readCircumstances } from './fields/circumstances.ts'
 import { readEnforcement } from './fields/enforcement.ts'
+import { splitRemark } from './fields/enterprise-names.ts'
 import { industryOfEnterprise, readIndustry } from './fields/industries.ts'
 import { mostCounted, readCount, readInspectors } from './fields/inspectors.ts'
 import type { LabelledValue } from './forms/labelled-value.ts'
@@ -60,10 +61,6 @@ const divisions = /(?:煤矿|煤监|非煤|危化|工贸)[一二三]?处/g
 const longestName = 100
 const keptOfName = 30
 
-/** 红星加油站（位于七道江镇）, （危化品）, （二级重大危险源）: a remark behind the name is no part of it. */
-const remarkBehind = /^(.{2,}?)\s*[（(]([^（()）]*)[)）]?\s*$/
-/** 凉水河子镇（矿部）: a remark behind a place. */
-const placeDetail = /(?<=.{2})[（(][^（()）]{1,20}[)）]$/
 /** （位于七道江镇） */
 const placeRemark = /^(?:位于|地址|地点|坐落于?|在)[:：]?(.{2,40})$/
 
@@ -109,8 +106,8 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
     return text === null ? null : firstLine(text)
   }
   const named = line('enterprise')
-  const behind = remarkBehind.exec(named ?? '')
-  const name = behind?.[1] ?? named
+  const behind = named === null ? null : splitRemark(named)
+  const name = behind?.name ?? null
   const { enterprise, problems } = readEnterprise(name)
   const date = readDate(value('date'), heading)
   const findings = readFindings(segment, heading.today)
@@ -127,10 +124,10 @@ export function readInspection(segment: Segment, heading: Heading): ReadInspecti
       inspectingUnit: withoutOwn(line('inspectingUnit') ?? reportingUnit ?? heading.unit),
       unit: null,
       enterprise,
-      place: line('place')?.replace(placeDetail, '') ?? placeRemark.exec(behind?.[2] ?? '')?.[1] ?? null,
+      place: line('place') ?? placeRemark.exec(behind?.remark ?? '')?.[1] ?? null,
       industry:
         (industry === null ? null : readIndustry(industry)) ??
-        readIndustry(behind?.[2] ?? '') ??
+        readIndustry(behind?.remark ?? '') ??
         readIndustry(heading.text.slice(0, 300).replace(divisions, '')) ??
         industryOfEnterprise((name ?? '').slice(0, longestName)) ??
         heading.industry,

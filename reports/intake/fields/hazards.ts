@@ -32,6 +32,13 @@ const statedCount = /(\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:项|
 const countAfter =
   /[，,、]?(?:等|共计?|合计)?(\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:项|条|个|处)(?:安全|一般|问题|隐患)+$/
 
+/** 共发现5处隐患: counts, and lists none. */
+const onlyCounted =
+  /^(?:共计?|检查|现场|合计|其中|，)*(?:发现|查出|存在|有)?(?:了|安全|一般|问题|隐患)*(?:[1-9]\d{0,2}|[一二两三四五六七八九十]{1,3}) ?(?:项|条|个|处)(?:安全|一般|问题|隐患)*[。；;]?$/
+
+/** Whether a text says how many hazards there are and not which. */
+export const countsOnly = (value: string): boolean => value.length <= 40 && onlyCounted.test(value.trim())
+
 /** 以上隐患均已整改; 已责令企业立即整改: of all, not a hazard. */
 const ofAll =
   /^(?:(?:针对|对于?|就)?(?:以上|上述|这些|存在|发现)|(?:现|检查组|执法人员|我局|我们|并|均|全部|当场|现场)*(?:已经?|均|全部|责令|要求|督促|下达|下发|限期|立即))[^\n]{0,80}(?:整改|改正|消除|指令书|通知书|停产)/
@@ -39,7 +46,7 @@ const ofAll =
 /** Reads the hazards under one label; `major` when the label itself says 重大隐患. */
 export function readHazards(value: string, major: boolean, today: string | null): ReadHazards {
   const nothing: ReadHazards = { hazards: [], impossible: [], overall: null }
-  if (saysNothing(value)) return nothing
+  if (saysNothing(value) || countsOnly(value)) return nothing
   const lists = value.split(gradedLists).filter(list => list.trim() !== '')
   return lists
     .map(list =>

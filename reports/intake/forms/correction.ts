@@ -20,8 +20,14 @@ const wrong = any(
 const gap = '(?:(?!检查(?!人员|情况|地点|单位|日期|表)|[发查][现出])[^。；;：:\\n])'
 
 const mark = '[\\s：:，,。；;！!】\\])）]'
+/** 补充：检查人员：王五 states a column anew; 补充一家 adds an enterprise. */
+const column = any(
+  '检查人员 人员 检查地点 地点 地址 整改情况 整改 检查单位 受检单位 隐患 问题 发现的?问题 检查日期 日期 行业 罚款 立案 执法文书 整改期限 检查方式 检查级别',
+)
+
 const head = new RegExp(
   [
+    `^[【[（(\\s]*(?:补充|补)(?:一下|说明)?[】\\])）]?[:：，,\\s]*(?=${column}(?:情况|为|是)?[:：])`,
     `^[【[（(\\s]*(?:${replacing}|${changing}(?:${goesOn}|${mark}|$))`,
     // 台账未及时更正 is a hazard.
     `^[^：:\\n未不没无]{0,40}(?:${replacing}|${changing}${goesOn})${goesOn}{0,2}${mark}*$`,

@@ -1,7 +1,7 @@
 import { looksLikeEnterprise } from '../fields/enterprise-names.ts'
 import { saysNothing } from '../fields/nothing-found.ts'
 import type { LabelField } from '../labels/labels.ts'
-import { isBlank } from '../text/blank.ts'
+import { isBlank, isUnfilled } from '../text/blank.ts'
 import type { LabelledText, LabelledValue } from './labelled-value.ts'
 import { has, isCommon, isHead, type Segment, shareHeads, shareTail } from './shared-values.ts'
 
@@ -86,12 +86,32 @@ const withoutDoubts = (run: LabelledValue[]): LabelledValue[] =>
     ? run.filter(({ field, implied }) => field !== 'place' || !implied)
     : run
 
+const names = new Set<LabelField>(['enterprise', 'place', 'inspectingUnit'])
+const isFilled = ({ field, value }: LabelledValue): boolean =>
+  !isBlank(value) && !(names.has(field) && isUnfilled(value))
+
+/** 同上: what the inspection before says. */
+const ditto = /^(?:同上|同前|同第?一家|〃|″)$/
+
+/** Puts the value of the inspection before in the place of 同上; where there is none, nothing is stated. */
+function repeatDitto(runs: LabelledValue[][]): LabelledValue[][] {
+  let before: LabelledValue[] = []
+  return runs.map(run => {
+    before = run.flatMap(value => {
+      if (!ditto.test(value.value)) return [value]
+      const same = before.find(({ field }) => field === value.field)
+      return same ? [{ ...value, value: same.value }] : []
+    })
+    return before
+  })
+}
+
 /**
  * Groups labelled values into inspections. An enterprise after another shares unit, date and inspectors, and what stands
  * above the first or once below the last; a unit after another shares only the date and what stood above the first unit.
  * Values left blank are dropped.
  */
 export function segment(text: LabelledText): Segment[] {
-  const runs = cutRuns(text.values.filter(({ value }) => !isBlank(value))).map(withoutDoubts)
+  const runs = repeatDitto(cutRuns(text.values.filter(isFilled))).map(withoutDoubts)
   return shareHeads(shareTail(withoutTitle(runs))).flatMap(spread)
 }
