@@ -10,7 +10,9 @@ import type { Gazetteer } from './units/gazetteer.ts'
 export const example =
   /示例|样例|范例|举例|例如|模板|格式(?:如下|为|是)|(?:按|照)(?:以下|此|下列|如下|这个).{0,6}格式|填写说明/
 
-const asks = /[?？]|[吗呢吧]\s*$|请|怎么|如何|麻烦|通知|要求/
+/** Somebody asks, orders, announces or plans; no report is meant. */
+const asks =
+  /[?？]|[吗呢吧]\s*$|请|怎么|如何|麻烦|通知|要求|注意|提醒|明[天日]|后[天日]|计划|会议|开会|参会|培训|填好|发给大家|以后|要写|应当/
 
 /** Whether chat looks half like a report: a column or two is filled in, or a firm was visited and something found. */
 export function looksHalfLikeReport(text: string, gazetteer: Gazetteer): boolean {
