@@ -7,6 +7,7 @@ import { mentionOf } from './conversation.ts'
 import { type Assignment, roundName } from './current-round.ts'
 import { askFor, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
+import { numbersOf, shownLines, sumUp } from './summed-up.ts'
 import { brief, understood } from './understood.ts'
 
 export { brief, understood } from './understood.ts'
@@ -78,13 +79,12 @@ export function acknowledge(
   context: Context,
   ofAll: Problem[] = [],
 ): OutgoingMessage {
-  const lines = outcomes.map(outcome => describe(outcome, context))
+  const lines = describeAll(outcomes, context)
   if (ofAll.length > 0) lines.push(listed(ofAll))
   const fresh = outcomes.some(
     outcome => newKinds.includes(outcome.kind) && !('revised' in outcome && outcome.revised),
   )
-  for (const { round, numbers } of compiledChanges(outcomes))
-    lines.push(`${roundName(round)}日报表已编制，${numbers.join('、')}列入更正版。`)
+  lines.push(...compiledChanges(outcomes).map(listedInCorrection))
   if (fresh && assignment.late && !assignment.compiled)
     lines.push(`${businessTime(assignment.round.dueAt)}后报送，记为迟报。`)
   const asks =
@@ -93,17 +93,47 @@ export function acknowledge(
   return context.reply(lines.join('\n'), { bundle: true, mentions: asks ? mentionOf(context) : [] })
 }
 
-/** What changes daily reports that are out already, by round. */
+/** Each in a line of its own; of more than anybody reads, the sum and what needs an answer. */
+function describeAll(outcomes: Outcome[], context: Context): string[] {
+  return outcomes.length <= shownLines
+    ? outcomes.map(outcome => describe(outcome, context))
+    : sumUp(
+        outcomes,
+        outcome => describe(outcome, context),
+        outcome => needsAnswer(outcome),
+      )
+}
+
+/** Whether anybody must read what is said of one among many. */
+function needsAnswer(outcome: Outcome): boolean {
+  if (outcome.kind === 'accepted' && hints(outcome) !== '') return true
+  return problemsOf(outcome).length > 0 || [...askingKinds, 'contradicted', 'totals'].includes(outcome.kind)
+}
+
+/** 5月18日日报表已编制，第2号（四平市铁西区）列入更正版。 */
+export const listedInCorrection = ({ round, numbers }: { round: StoredRound; numbers: string[] }): string =>
+  `${roundName(round)}日报表已编制，${numbers.join('、')}列入更正版。`
+
+/** What a report says in one phrase, and how many person-times 人次 where the names do not tell. */
+export const retold = (unit: string, content: ReportContent): string =>
+  content.personTimes === null || content.personTimes === content.inspectors.length
+    ? understood(unit, content)
+    : `${understood(unit, content)}，${content.personTimes}人次`
+
+/** What changes daily reports that are out already, by round; many of one unit together. */
 export function compiledChanges(outcomes: Outcome[]): { round: StoredRound; numbers: string[] }[] {
-  const rounds = new Map<number, { round: StoredRound; numbers: string[] }>()
+  const rounds = new Map<number, { round: StoredRound; changed: Map<string, number[]> }>()
   for (const outcome of outcomes) {
     if (!('compiled' in outcome) || outcome.compiled === null) continue
     const { compiled: round, number, unit } = outcome
-    const entry = rounds.get(round.id) ?? { round, numbers: [] }
-    entry.numbers.push(`第${number}号（${unit}）`)
+    const entry = rounds.get(round.id) ?? { round, changed: new Map<string, number[]>() }
+    entry.changed.set(unit, [...(entry.changed.get(unit) ?? []), number])
     rounds.set(round.id, entry)
   }
-  return [...rounds.values()]
+  return [...rounds.values()].map(({ round, changed }) => ({
+    round,
+    numbers: [...changed].map(([unit, numbers]) => `${numbersOf(numbers)}（${unit}）`),
+  }))
 }
 
 function describe(outcome: Outcome, context: Context): string {
@@ -121,11 +151,11 @@ function describe(outcome: Outcome, context: Context): string {
     case 'refused':
       return refusal(outcome.problems, outcome.enterprise ?? null, outcome.elsewhere ?? null)
     case 'revised':
-      return `第${outcome.number}号已${outcome.completed ? '补全' : '更正'}：${understood(outcome.unit, outcome.content)}。${askFor(outcome, context.now)}`
+      return `第${outcome.number}号已${outcome.completed ? '补全' : '更正'}：${retold(outcome.unit, outcome.content)}。${askFor(outcome, context.now)}`
     case 'pending':
       return `已留存第${outcome.number}号：${outcome.said}。“${brief(context.sender.name)}”不是本群登记的报送人，待值班员采信后计入。${askFor(outcome, context.now)}`
     case 'accepted':
-      return `已收第${outcome.number}号：${understood(outcome.unit, outcome.content)}。${hints(outcome)}${askFor(outcome, context.now)}`
+      return `已收第${outcome.number}号：${retold(outcome.unit, outcome.content)}。${hints(outcome)}${askFor(outcome, context.now)}`
     case 'totals':
       return `${outcome.revised ? `第${outcome.number}号合计已更正` : `已收第${outcome.number}号合计`}：${understood(outcome.unit, outcome.content)}。${totalsHints(outcome)}${listed(outcome.problems)}`
   }

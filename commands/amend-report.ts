@@ -4,11 +4,14 @@ import type { Inspection, Problem } from '../reports/intake/parsed-message.ts'
 import { businessDate } from '../reports/time.ts'
 import { readHazards } from '../storage/hazards.ts'
 import { contentOf } from '../storage/report-columns.ts'
-import { type ReportContent, type ReportRow, reviseReport } from '../storage/reports.ts'
+import { type ReportContent, type ReportRow, reportsOfMessage, reviseReport } from '../storage/reports.ts'
 import type { Outcome } from './acknowledge.ts'
-import { type Context, operators } from './command.ts'
+import { type Context, operators, refuse } from './command.ts'
 import { roundAlreadyCompiled } from './compiled-round.ts'
+import type { OutgoingMessage } from './message.ts'
 import { blocks } from './submission.ts'
+import { numbersOf } from './summed-up.ts'
+import { brief } from './understood.ts'
 
 /** Who may change single fields of a report: who sent it, officers of its unit or of the city above, duty officers. */
 export function mayAmend(report: ReportRow, { sender, directory }: Context): boolean {
@@ -22,6 +25,28 @@ export async function readContent(report: ReportRow, { db }: Pick<Context, 'db'>
   return contentOf(report, (await readHazards(db, [report.id])).get(report.id) ?? [])
 }
 
+/** A report stays its unit's: figures and reminders go by it. Throws a `UserError` for the name of another unit. */
+export function refuseOtherUnit({ id, unit }: ReportRow, written: string, { directory }: Context): void {
+  const found = directory.gazetteer.resolve(written, directory.cityOf(unit))
+  if (found.kind !== 'found' || found.unit !== unit)
+    refuse(`第${id}号是${unit}的报告，不能改为“${brief(written)}”。如单位有误，请发送“/撤销 ${id}”后重报。`)
+}
+
+/** Who reported hears of it when another has changed the report by the message that is being handled. */
+export async function tellReporters({ db, message, sender }: Context): Promise<OutgoingMessage[]> {
+  const others = (await reportsOfMessage(db, message.messageId)).filter(
+    report => report.sender !== sender.name && report.room !== null,
+  )
+  return [...Map.groupBy(others, ({ room, sender }) => JSON.stringify([room, sender])).values()].map(
+    reports => ({
+      to: { room: reports[0]!.room! },
+      text: `您报送的${numbersOf(reports.map(({ id }) => id))}已由“${brief(sender.name)}”更正，请核对。`,
+      mentions: [reports[0]!.sender],
+      bundle: true,
+    }),
+  )
+}
+
 /** Changes in a report the fields that are stated, and keeps the others; `faults` were found in stating them. */
 export async function amendReport(
   report: ReportRow,
@@ -29,10 +54,23 @@ export async function amendReport(
   faults: Problem[],
   context: Context,
 ): Promise<Outcome> {
+  const { inspectingUnit, states } = stated
+  // Above a correction the city's office is a letterhead; the report stays the county's.
+  const signed = inspectingUnit !== null && isLetterhead(report, stated, context)
+  if (inspectingUnit !== null && states?.includes('inspectingUnit') && !signed)
+    refuseOtherUnit(report, inspectingUnit, context)
   const kept = await readContent(report, context)
   const today = businessDate(new Date(context.message.at))
-  return saveAmended(report, kept, stated, amendInspection(kept, stated, today), faults, context)
+  const said = signed ? { ...stated, inspectingUnit: null } : stated
+  return saveAmended(report, kept, said, amendInspection(kept, said, today), faults, context)
 }
+
+/** The unit above that of the report, named beside what is corrected. */
+const isLetterhead = ({ unit }: ReportRow, stated: Inspection, { directory }: Context): boolean =>
+  stated.unit !== null &&
+  stated.unit !== unit &&
+  (stated.states ?? []).some(field => field !== 'inspectingUnit') &&
+  directory.gazetteer.isWithin(unit, stated.unit)
 
 /** Stores an amended inspection under the number of its report, with what it still lacks. */
 export async function saveAmended(

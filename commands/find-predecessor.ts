@@ -9,8 +9,9 @@ import {
   reportsFirstBroughtBy,
   reportsOfMessage,
 } from '../storage/reports.ts'
+import { notYours } from './acknowledge.ts'
 import { mayAmend, readContent } from './amend-report.ts'
-import type { Context } from './command.ts'
+import { type Context, refuse } from './command.ts'
 
 /** How a report relates to one that came before it. */
 export interface Predecessor {
@@ -28,9 +29,21 @@ const correctionDays = 7
 /**
  * Finds the report that an inspection repeats or replaces: the one that the message quotes or names by its number, else
  * the newest of the same unit and enterprise on the same date. Null: it is a new one. Who is not trusted replaces
- * nothing.
+ * nothing. Throws a `UserError` where it would replace a report that is not the sender's to change.
  */
 export async function findPredecessor(
+  inspection: Inspection,
+  unit: string,
+  correction: boolean,
+  trusted: boolean,
+  context: Context,
+): Promise<Predecessor | null> {
+  const found = await findRelated(inspection, unit, correction, trusted, context)
+  if (found?.relation === 'replaces' && !mayAmend(found.report, context)) refuse(notYours(found.report.id))
+  return found
+}
+
+async function findRelated(
   inspection: Inspection,
   unit: string,
   correction: boolean,
@@ -135,9 +148,17 @@ const isPendingOf = (sender: string, unit: string) => (report: ReportRow) =>
 
 const isAt = (enterprise: string | null) => (report: ReportRow) => report.enterprise === enterprise
 
-/** The columns of a report, to be compared with another's. */
+/**
+ * The columns of a report, to be compared with another's. 均已整改 and 全部整改完毕 are the same: the wording counts only
+ * as long as it does not say what became of each hazard.
+ */
 const columnsSaid = ({ place, inspectors, hazards, rectification }: Inspection | ReportContent): string =>
-  JSON.stringify([place, inspectors, hazards.map(({ text, rectified }) => [text, rectified]), rectification])
+  JSON.stringify([
+    place,
+    inspectors,
+    hazards.map(({ text, rectified, deadline }) => [text, rectified, deadline]),
+    hazards.every(({ rectified }) => rectified !== null) ? null : rectification,
+  ])
 
 /** Whether an inspection states what was done or ordered that a report does not, or otherwise. */
 const statesMore = (inspection: Inspection, report: ReportContent): boolean =>

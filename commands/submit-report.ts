@@ -1,5 +1,6 @@
 import { parseMessage } from '../reports/intake/parse-message.ts'
 import { lastHintOf, noteHint } from '../storage/reporting-hints.ts'
+import { tellReporters } from './amend-report.ts'
 import { type Context, defineCommand, refuse } from './command.ts'
 import { mentionOf } from './conversation.ts'
 import type { OutgoingMessage } from './message.ts'
@@ -23,11 +24,28 @@ export const submitReport = defineCommand({
       { text, at: message.at, room: message.room, from: message.sender },
       directory.gazetteer,
     )
-    if (parsed.kind !== 'chat') return takeReport(parsed, context)
+    if (parsed.kind !== 'chat')
+      return [...(await takeReport(parsed, context)), ...(await tellReporters(context))]
     if (text !== context.text) refuse('未识别出检查情况。发送“/模板”可取报送模板。')
+    if (wantsBack(text, context)) return [context.reply('如需撤销，请发送“/撤销”。', { bundle: true })]
     return parsed.halfReport ? showHow(context) : []
   },
 })
+
+const lastReport =
+  '(?:把|将)?我?(?:的|刚才?发?的|刚刚发?的)?(?:上面?|前面?|刚才|刚刚)[那这一]?[条份个](?:报告|信息|消息|报送)?'
+const undone = '(?:请|麻烦|申请)?(?:予以)?(?:作废|撤回|撤销|取消|不算|删除|删掉)'
+/** 上一条作废, 撤回上一条: the whole of what is said, give or take a reason and a polite word. */
+const wish = new RegExp(
+  `^(?:(?:您好|抱歉|不好意思|对不起|请|麻烦)[，,]?)*(?:${lastReport}(?:报错了?|发错了?|有误|错了)?[，,]?${undone}|${undone}(?:一下)?${lastReport})(?:一下|了|吧|谢谢|[，,。！!~ ])*$`,
+)
+
+/** An officer who wants the last report back, and does not know how. */
+const wantsBack = (text: string, { sender, room }: Context): boolean =>
+  sender.role === 'reporter' &&
+  room?.roles.includes('reporting') === true &&
+  text.length <= 40 &&
+  wish.test(text.trim())
 
 /** A person is shown how to report at most once in so long, in milliseconds: more would be noise. */
 const quietTime = 60 * 60_000

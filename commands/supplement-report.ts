@@ -5,15 +5,15 @@ import { readInspection } from '../reports/intake/read-inspection.ts'
 import { normalise } from '../reports/intake/text/normalise.ts'
 import { businessDate } from '../reports/time.ts'
 import { type ReportRow, reportById } from '../storage/reports.ts'
-import { notYours } from './acknowledge.ts'
-import { mayAmend, readContent, saveAmended } from './amend-report.ts'
+import { compiledChanges, listedInCorrection, notYours, retold } from './acknowledge.ts'
+import { mayAmend, readContent, refuseOtherUnit, saveAmended } from './amend-report.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, defineCommand, refuse } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
 import { askFor, isUnfilled, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
 import { staleDate } from './submission.ts'
-import { brief, understood } from './understood.ts'
+import { brief } from './understood.ts'
 
 const example = '例如：/补 12 检查人员 张三、李四'
 
@@ -41,7 +41,7 @@ export const supplementReport = defineCommand({
     if (outcome.kind !== 'revised')
       return refuse(`未作改动：${'problems' in outcome ? listed(outcome.problems) : ''}`)
     const rest = askFor(outcome, context.now) || '已无缺项。'
-    const text = `第${number}号“${label}”已补为“${brief(value)}”。现为：${understood(outcome.unit, outcome.content)}。${rest}`
+    const text = `第${number}号“${label}”已补为“${brief(value)}”。现为：${retold(outcome.unit, outcome.content)}。${[rest, ...compiledChanges([outcome]).map(listedInCorrection)].join('\n')}`
     return [
       context.reply(text),
       ...tellReporter(report, text, context),
@@ -97,13 +97,6 @@ const unreadable = (label: string, value: string): never =>
 
 function refuseAny(problems: Problem[]): void {
   if (problems.length > 0) refuse(`未作改动：${listed(problems)}`)
-}
-
-/** A report stays its unit's: figures and reminders go by it. */
-function refuseOtherUnit({ id, unit }: ReportRow, value: string, { directory }: Context): void {
-  const found = directory.gazetteer.resolve(value, directory.cityOf(unit))
-  if (found.kind !== 'found' || found.unit !== unit)
-    refuse(`第${id}号是${unit}的报告，不能改为“${brief(value)}”。如单位有误，请发送“/撤销 ${id}”后重报。`)
 }
 
 /** Whether a value could be read as what it is to say. */

@@ -1,6 +1,7 @@
 import type { Inspection, ParsedMessage, Problem } from '../reports/intake/parsed-message.ts'
 import { businessDate } from '../reports/time.ts'
 import { addReport, type ReportContent, reviseReport } from '../storage/reports.ts'
+import { totalsOfRound } from '../storage/totals-reports.ts'
 import type { Outcome } from './acknowledge.ts'
 import { mayReport } from './admit-report.ts'
 import { amendReport, mayAmend } from './amend-report.ts'
@@ -9,6 +10,7 @@ import { roundAlreadyCompiled } from './compiled-round.ts'
 import type { Assignment } from './current-round.ts'
 import { findAmended, findPredecessor } from './find-predecessor.ts'
 import { blocks, compiledRoundOf, concerns, staleDate, submissionOf } from './submission.ts'
+import { tellOvertaken } from './take-totals.ts'
 import { understood } from './understood.ts'
 
 /** Takes the inspections of a message, one report each: new, corrected, repeated or refused. */
@@ -17,6 +19,8 @@ export async function takeInspections(
   assignment: Assignment,
   context: Context,
 ): Promise<Outcome[]> {
+  const { id: roundId } = assignment.round
+  const totals = parsed.inspections.length === 0 ? null : await totalsOfRound(context.db, roundId)
   const outcomes: Outcome[] = []
   for (const [i, inspection] of parsed.inspections.entries()) {
     const problems = parsed.problems.filter(concerns(i))
@@ -27,6 +31,10 @@ export async function takeInspections(
         : await takeInspection(inspection, problems, correction, assignment, context),
     )
   }
+  // Said once, with the last that counts.
+  const last = outcomes.findLast(({ kind }) => kind === 'accepted' || kind === 'revised')
+  if (totals !== null && last !== undefined && 'problems' in last)
+    last.problems = [...(await tellOvertaken(totals, roundId, context)), ...last.problems]
   return outcomes
 }
 

@@ -13,8 +13,12 @@ export async function takeZeroReports(
   assignment: Assignment,
   context: Context,
 ): Promise<Outcome[]> {
-  if (kind === 'zero' && (problems.some(blocks) || zeroUnits.length === 0))
-    return [{ kind: 'refused', problems }]
+  if (kind === 'zero' && (problems.some(blocks) || zeroUnits.length === 0)) {
+    const strayed = problems.filter(blocks).every(problem => problem.kind === 'outsideJurisdiction')
+    const rooms = new Set(zeroUnits.map(unit => context.directory.reportingRoomOf(unit)))
+    const elsewhere = strayed && rooms.size === 1 ? [...rooms][0]! : null
+    return [{ kind: 'refused', problems, elsewhere }]
+  }
   const outcomes: Outcome[] = []
   for (const unit of zeroUnits) outcomes.push(await takeZeroReport(unit, assignment, context))
   return outcomes
@@ -23,13 +27,13 @@ export async function takeZeroReports(
 async function takeZeroReport(unit: string, assignment: Assignment, context: Context): Promise<Outcome> {
   const { db, now } = context
   const { round } = assignment
-  const [earlier] = await countedReportsOf(db, round.id, unit, 'zero')
-  if (earlier !== undefined) return { kind: 'repeated', unit, number: earlier.id, named: '零报告' }
   // Both cannot be true, and taking back what was inspected is for a person to say.
   for (const kind of ['inspection', 'totals'] as const) {
     const [inspected] = await countedReportsOf(db, round.id, unit, kind)
     if (inspected !== undefined) return { kind: 'contradicted', unit, number: inspected.id }
   }
+  const [earlier] = await countedReportsOf(db, round.id, unit, 'zero')
+  if (earlier !== undefined) return { kind: 'repeated', unit, number: earlier.id, named: '零报告' }
   const number = await addReport(db, submissionOf(unit, assignment, context), { zeroOn: businessDate(now) })
   return mayReport(context)
     ? { kind: 'zero', unit, number, compiled: compiledRoundOf(assignment) }

@@ -1,6 +1,8 @@
 import { readHazards } from '../storage/hazards.ts'
+import { totalsOf } from '../storage/report-columns.ts'
 import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
+import { isSetAside } from '../storage/totals-reports.ts'
 import { understood } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
@@ -25,8 +27,9 @@ export const withdrawReport = defineCommand({
     if (report.status === 'withdrawn') return [context.reply(`第${report.id}号已撤销，无需重复操作。`)]
     if (decision === cancelled) return [context.reply(`第${report.id}号保留，未作改动。`)]
     if (decision === confirmed) {
+      const counts = !(await isSetAside(db, report))
       await setReportStatus(db, report, 'withdrawn', sender.name, '撤销', now)
-      const compiled = await roundAlreadyCompiled(db, report)
+      const compiled = counts ? await roundAlreadyCompiled(db, report) : null
       const text = `第${report.id}号（${report.unit}）已撤销。${consequence(compiled)}`
       return [
         context.reply(text),
@@ -37,12 +40,15 @@ export const withdrawReport = defineCommand({
       ]
     }
     return [
-      context.reply(`拟撤销第${report.id}号：${await describeReport(report, context)}。请确认。`, {
-        choices: [
-          { label: '确认撤销', command: `/撤销 ${report.id} ${confirmed}` },
-          { label: '不撤销', command: `/撤销 ${report.id} ${cancelled}` },
-        ],
-      }),
+      context.reply(
+        `拟撤销第${report.id}号${report.kind === 'totals' ? '合计' : ''}：${await describeReport(report, context)}。请确认。`,
+        {
+          choices: [
+            { label: '确认撤销', command: `/撤销 ${report.id} ${confirmed}` },
+            { label: '不撤销', command: `/撤销 ${report.id} ${cancelled}` },
+          ],
+        },
+      ),
     ]
   },
 })
@@ -50,6 +56,17 @@ export const withdrawReport = defineCommand({
 /** A report in one phrase. */
 async function describeReport(report: ReportRow, { db }: Context): Promise<string> {
   if (report.kind === 'zero') return `${report.unit}，零报告`
+  if (report.kind === 'totals') {
+    const content = totalsOf(report)
+    const { personTimes, hazards, rectified } = content.totals
+    // The columns hold 0 where nothing was stated.
+    const stated = {
+      personTimes: personTimes || null,
+      hazards: hazards || null,
+      rectified: rectified || null,
+    }
+    return understood(report.unit, { ...content, totals: { ...content.totals, ...stated } })
+  }
   const hazards = (await readHazards(db, [report.id])).get(report.id) ?? []
   return understood(report.unit, { enterprise: report.enterprise, hazards })
 }

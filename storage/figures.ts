@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import type { Totals } from '../reports/daily/daily-report.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db } from './database.ts'
-import { type StoredTotals, totalsOfRound } from './totals-reports.ts'
+import {
+  enterprisesOfInspections,
+  type StoredTotals,
+  teamsOfInspections,
+  totalsOfRound,
+} from './totals-reports.ts'
 
 /** The figures of one unit in one industry; of a unit that states totals on several days there may be more than one. */
 export interface UnitFigures {
@@ -10,10 +15,6 @@ export interface UnitFigures {
   industry: Industry | null
   totals: Totals
 }
-
-/** Teams 检查组 of inspections: those stated, else each distinct list of inspectors is one. */
-const teams = sql<number>`sum(case when kind = 'inspection' and teams is not null then teams else 0 end)
-  + count(distinct case when kind = 'inspection' and teams is null and inspectors <> '[]' then inspectors end)`
 
 /** What counts in a round: inspections, and totals 合计 of which it is yet to be seen whether they count. */
 const counted = (db: Db, roundId: number) =>
@@ -30,8 +31,7 @@ const totalsThatCount = async (db: Db, roundId: number, any: boolean): Promise<r
 /**
  * The figures of a round by unit and industry: inspections that are listed, and the totals that count beside them (see
  * `totalsOfRound`; `stated` where they are known). Of inspections it reads the index `reportsForFigures` alone: the
- * counts of hazards stand with each report, so that the hazards need not be joined. An enterprise counts once per unit
- * and industry; one that was not named counts by itself.
+ * counts of hazards stand with each report, so that the hazards need not be joined.
  */
 export async function figuresOfRound(
   db: Db,
@@ -43,10 +43,9 @@ export async function figuresOfRound(
       'unit',
       'industry',
       'kind',
-      teams.as('teams'),
+      teamsOfInspections.as('teams'),
       e => e.fn.sum<number>('personTimes').as('personTimes'),
-      sql<number>`count(distinct enterprise)`.as('enterprises'),
-      sql<number>`sum(case when enterprise is null then 1 else 0 end)`.as('unnamed'),
+      enterprisesOfInspections.as('enterprises'),
       e => e.fn.sum<number>('hazardCount').as('hazards'),
       e => e.fn.sum<number>('rectifiedCount').as('rectified'),
     ])
@@ -59,7 +58,7 @@ export async function figuresOfRound(
     totals: {
       teams: row.teams,
       personTimes: row.personTimes,
-      enterprises: row.enterprises + row.unnamed,
+      enterprises: row.enterprises,
       hazards: row.hazards,
       rectified: row.rectified,
     },
@@ -77,7 +76,7 @@ export async function teamsOfRound(
   const rows = await counted(db, roundId)
     .select([
       'unit',
-      teams.as('teams'),
+      teamsOfInspections.as('teams'),
       sql<number>`max(case when kind = 'totals' then 1 else 0 end)`.as('totals'),
     ])
     .groupBy('unit')

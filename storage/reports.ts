@@ -132,9 +132,23 @@ export const reportsFirstBroughtBy = (db: Db, messageId: string): Promise<Report
     .orderBy('id')
     .execute()
 
+/** The messages that were recalled where they had been said, by whoever had said them. */
+async function recalledAmong(db: Db, messageIds: string[]): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('inbox as recall')
+    .innerJoin('inbox as said', 'said.messageId', 'recall.recall')
+    .select('said.messageId')
+    .where('said.messageId', 'in', [...new Set(messageIds)])
+    .whereRef('said.sender', '=', 'recall.sender')
+    .whereRef('said.room', 'is', 'recall.room')
+    .execute()
+  return new Set(rows.map(({ messageId }) => messageId))
+}
+
 /**
  * What a report said before the message that it stands for now, and the message that said so; null where nothing stood
- * before. A correction that was taken back is not gone back to.
+ * before. A message that its sender has recalled 撤回 is not gone back to.
  */
 export async function formerVersion(
   db: Db,
@@ -148,7 +162,12 @@ export async function formerVersion(
     .execute()
   const versions = rows.map(row => JSON.parse(row.snapshot) as ReportRow & { hazards: ReportedHazard[] })
   const since = versions.findIndex(({ messageId }) => messageId === report.messageId)
-  const former = since < 0 ? versions.at(-1) : versions[since - 1]
+  const before = since < 0 ? versions : versions.slice(0, since)
+  const recalled = await recalledAmong(
+    db,
+    before.map(({ messageId }) => messageId),
+  )
+  const former = before.findLast(({ messageId }) => !recalled.has(messageId))
   if (former === undefined || former.kind === 'zero') return null
   const content = former.kind === 'totals' ? totalsOf(former) : contentOf(former, former.hazards)
   return { content, messageId: former.messageId }

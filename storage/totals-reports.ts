@@ -1,5 +1,11 @@
-import { chooseTotals, type SetAside, type TotalsReport } from '../reports/daily/choose-totals.ts'
-import type { Totals } from '../reports/daily/daily-report.ts'
+import { sql } from 'kysely'
+import {
+  type CountedTotals,
+  chooseTotals,
+  type ListedInspections,
+  type SetAside,
+  type TotalsReport,
+} from '../reports/daily/choose-totals.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db } from './database.ts'
 
@@ -7,12 +13,11 @@ import type { Db } from './database.ts'
 export interface StoredTotals extends TotalsReport {
   inspectingUnit: string | null
   late: boolean
-  totals: Totals
 }
 
 /** The reports of totals of a round: those that count, and those whose inspections count otherwise. */
 export interface RoundTotals {
-  counted: StoredTotals[]
+  counted: CountedTotals<StoredTotals>[]
   setAside: SetAside<StoredTotals>[]
 }
 
@@ -34,6 +39,16 @@ export async function totalsOfRound(db: Db, roundId: number): Promise<RoundTotal
     return false
   }
   return chooseTotals(reports, await listedInRound(db, roundId), isBelow)
+}
+
+/** Whether a report is one of totals 合计 that do not count, so that the daily report stands without it. */
+export async function isSetAside(
+  db: Db,
+  report: { id: number; roundId: number; kind: string },
+): Promise<boolean> {
+  if (report.kind !== 'totals') return false
+  const { setAside } = await totalsOfRound(db, report.roundId)
+  return setAside.some(each => each.report.number === report.id)
 }
 
 async function readTotalsReports(db: Db, roundId: number): Promise<StoredTotals[]> {
@@ -65,18 +80,37 @@ async function readTotalsReports(db: Db, roundId: number): Promise<StoredTotals[
   }))
 }
 
-/** The units and industries of which inspections are listed. */
-async function listedInRound(
-  db: Db,
-  roundId: number,
-): Promise<{ unit: string; industry: Industry | null }[]> {
+/** Teams 检查组 of inspections: those stated, else each distinct list of inspectors is one. */
+export const teamsOfInspections = sql<number>`sum(case when kind = 'inspection' and teams is not null then teams else 0 end)
+  + count(distinct case when kind = 'inspection' and teams is null and inspectors <> '[]' then inspectors end)`
+
+/** An enterprise counts once per unit and industry; one that was not named counts by itself. */
+export const enterprisesOfInspections = sql<number>`count(distinct enterprise)
+  + sum(case when enterprise is null then 1 else 0 end)`
+
+/** What is listed by unit, industry and day. */
+async function listedInRound(db: Db, roundId: number): Promise<ListedInspections[]> {
   const rows = await db
     .selectFrom('reports')
-    .select(['unit', 'industry'])
-    .distinct()
+    .select([
+      'unit',
+      'industry',
+      'date',
+      teamsOfInspections.as('teams'),
+      e => e.fn.sum<number>('personTimes').as('personTimes'),
+      enterprisesOfInspections.as('enterprises'),
+      e => e.fn.sum<number>('hazardCount').as('hazards'),
+      e => e.fn.sum<number>('rectifiedCount').as('rectified'),
+    ])
     .where('roundId', '=', roundId)
     .where('status', '=', 'counted')
     .where('kind', '=', 'inspection')
+    .groupBy(['unit', 'industry', 'date'])
     .execute()
-  return rows.map(({ unit, industry }) => ({ unit, industry: industry as Industry | null }))
+  return rows.map(({ unit, industry, date, ...totals }) => ({
+    unit,
+    industry: industry as Industry | null,
+    date,
+    totals,
+  }))
 }

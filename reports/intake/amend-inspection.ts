@@ -1,3 +1,4 @@
+import { longDate, shortDate } from '../time.ts'
 import { readRectification } from './fields/rectification.ts'
 import { readStatus } from './fields/rectification-status.ts'
 import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
@@ -36,7 +37,7 @@ export function amendInspection(kept: Inspection, stated: Inspection, today: str
     date: said.date ?? kept.date,
     inspectors: filled(said.inspectors) ?? kept.inspectors,
     teams: said.teams ?? kept.teams,
-    personTimes: said.personTimes ?? kept.personTimes,
+    personTimes: amendPersonTimes(kept, said),
     hazards: kept.hazards,
     rectification: said.rectification ?? kept.rectification,
     level: said.level ?? kept.level,
@@ -55,6 +56,14 @@ export function amendInspection(kept: Inspection, stated: Inspection, today: str
   return said.rectification === null
     ? { inspection, problems: [] }
     : rectify(inspection, kept.hazards, said.rectification, today, { overrides: true })
+}
+
+/** A figure that was stated holds beside other names, as long as it is not below what they make. */
+function amendPersonTimes(kept: Inspection, said: Inspection): number | null {
+  if (said.personTimes === null) return kept.personTimes
+  const reckoned = said.personTimes === said.inspectors.length
+  const stated = kept.personTimes !== null && kept.personTimes !== kept.inspectors.length
+  return reckoned && stated ? Math.max(kept.personTimes!, said.personTimes) : said.personTimes
 }
 
 const filled = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list)
@@ -91,5 +100,38 @@ export function amendDeadline(kept: Inspection, written: string, today: string |
   const hazards = kept.hazards.map(hazard =>
     hazard.rectified === true ? hazard : { ...hazard, rectified: false, deadline },
   )
-  return { inspection: { ...kept, hazards }, problems: [] }
+  const rectification = restateDeadline(kept.rectification, hazards, deadline, today)
+  return { inspection: { ...kept, hazards, rectification }, problems: [] }
+}
+
+/** 5月25日 in front of 前: a date until when, not one on which. */
+const until = /(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?=之?以?前)/g
+
+/**
+ * What is said of rectification with another deadline: left alone where it names none; with the date put in its place
+ * where it then says so; else told anew, hazard by hazard. Two deadlines must not stand beside each other.
+ */
+function restateDeadline(
+  written: string | null,
+  hazards: ReportedHazard[],
+  deadline: string,
+  today: string | null,
+): string | null {
+  if (written === null) return null
+  const texts = hazards.map(hazard => hazard.text)
+  const { statuses } = readRectification(written, texts, today)
+  const named = statuses.map(status => status.deadline).filter(date => date !== null)
+  if (named.every(date => date === deadline)) return written
+  const date = today?.slice(0, 4) === deadline.slice(0, 4) ? shortDate(deadline) : longDate(deadline)
+  const replaced = written.replace(until, date)
+  const agrees = readRectification(replaced, texts, today).statuses.every((status, index) =>
+    hazards[index]!.rectified === true ? status.rectified : status.deadline === deadline,
+  )
+  if (agrees) return replaced
+  const open = `限期${date}前整改`
+  return hazards.every(({ rectified }) => rectified !== true)
+    ? open
+    : hazards
+        .map(({ rectified }, index) => `第${index + 1}项${rectified === true ? '已整改' : open}`)
+        .join('，')
 }

@@ -99,6 +99,7 @@ test('after compiling it goes into the corrected edition', async () => {
   await say(tiedong, siping, report())
   await until('17:00')
   const sent = await say(tiedong, siping, '/补 1 整改情况 均已整改')
+  expect(textIn(siping, sent)).toContain('5月18日日报表已编制，第1号（四平市铁东区）列入更正版。')
   expect(textIn(dutyRoom, sent)).toContain('补第1号（四平市铁东区），可用“/日报 更正 2022-05-18”')
   expect(textIn('厅领导群', await say(duty, dutyRoom, '/日报 更正 2022-05-18 确认'))).toContain('已整改2条')
 })

@@ -142,7 +142,6 @@ test('a unit that lists its inspections counts by them, and its totals are named
   const { say, state, compile } = await openRound()
   await say(tiedong, siping, report())
   const own = await state('四平市铁东区', { teams: 5, enterprises: 9, hazards: 20, rectified: 20 })
-  const whole = await state('四平市', { enterprises: 30, hazards: 40 }, { wholeJurisdiction: true })
   const [first, last] = [
     await state('四平市梨树县', { enterprises: 3 }),
     await state('四平市梨树县', { enterprises: 4 }),
@@ -151,8 +150,25 @@ test('a unit that lists its inspections counts by them, and its totals are named
   expect(overall(daily)).toMatchObject({ teams: 1, enterprises: 5, hazards: 2 })
   expect(daily.localRows.filter(({ totals }) => totals).map(row => row.number)).toEqual([last])
   expect(renderText(daily)).toContain(
-    `合计未计入（3份）：四平市铁东区（编号${own}，已逐家报送）、四平市（编号${whole}，已逐家报送）、四平市梨树县（编号${first}，以编号${last}为准）`,
+    `合计未计入（2份）：四平市铁东区（编号${own}，已逐家报送）、四平市梨树县（编号${first}，以编号${last}为准）`,
   )
+})
+
+test('totals of a whole city count with what its units have not listed', async () => {
+  const { say, state, compile } = await openRound()
+  await say(tiedong, siping, report())
+  const whole = await state(
+    '四平市',
+    { teams: 9, enterprises: 30, hazards: 40, rectified: 20 },
+    { wholeJurisdiction: true },
+  )
+  const county = await state('四平市梨树县', { enterprises: 4 })
+  const daily = await compile()
+  expect(overall(daily)).toMatchObject({ teams: 9, enterprises: 30, hazards: 40, rectified: 20 })
+  expect(await sumAnnex(await renderWorkbook(daily))).toMatchObject({ enterprises: 30 })
+  const text = renderText(daily)
+  expect(text).toContain('含合计报送1份（企业29家、隐患38条未逐家列明）')
+  expect(text).toContain(`合计未计入（1份）：四平市梨树县（编号${county}，以编号${whole}为准）`)
 })
 
 test('a division sees the totals of its industries only', async () => {

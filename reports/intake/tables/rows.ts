@@ -25,6 +25,12 @@ const unsaid = new Set<TableField>([
 /** Several of them are all said. */
 const many = new Set<TableField>(['inspectors', 'document'])
 const most = 50
+/** A place within a firm, which tells where the hazard of the row is: 一车间, 2号库, 配电室. */
+const withinFirm =
+  /(?:车间|工段|生产线|岗位|工作面|[仓油冷]?库房?|罐区|机房|厨房|室|楼|层|[东西南北]侧|门口|厂区|院内)$/
+const betweenNames = /[、，,；;/\s]+/
+/** What a spreadsheet shows for a formula that comes to nothing, or the formula itself. */
+const noResult = /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)|=.*)$/i
 
 type Row = Map<TableField, LabelledValue>
 
@@ -70,7 +76,8 @@ export function readRows(
     above = cells
     const row = readRow(columns, cells)
     const current = segments.at(-1)
-    if (!current || next || opens(row, current.group, key)) {
+    const lost = columns.some(({ field }, at) => field === key && noResult.test(cells[at]!))
+    if (!current || next || lost || opens(row, current.group, key)) {
       next = false
       if (changes(row, carried, 'inspectingUnit')) carried.delete('inspectors')
       segments.push({ group: { values: new Map(), findings: [] }, section: [...section.values()] })
@@ -92,7 +99,8 @@ function readRow(columns: TableColumn[], cells: string[]): Row {
   const row: Row = new Map()
   for (const [at, { field, label }] of columns.entries()) {
     const value = cells[at]!
-    if (field === null || value === '' || unsaid.has(field) || row.has(field)) continue
+    if (field === null || value === '' || unsaid.has(field) || row.has(field) || noResult.test(value))
+      continue
     row.set(field, { field: field as LabelField, label, value })
   }
   return row
@@ -104,11 +112,21 @@ const changes = (row: Row, before: Row | Group['values'], field: TableField): bo
   return value !== undefined && value !== (Array.isArray(earlier) ? earlier[0]?.value : earlier?.value)
 }
 
+/** Nobody says which enterprise, but it was at another place, or others were there, two of them or more. */
+function isElsewhere(row: Row, values: Group['values']): boolean {
+  const inside = withinFirm.test(row.get('place')?.value ?? '')
+  if (changes(row, values, 'place') && !inside) return true
+  const people = (row.get('inspectors')?.value ?? '').split(betweenNames).filter(name => name !== '')
+  const before = (values.get('inspectors') ?? []).flatMap(({ value }) => value.split(betweenNames))
+  return before.length > 0 && people.length > 1 && people.every(name => !before.includes(name))
+}
+
 /** Another enterprise opens the next inspection; the same again, or none, tells more of the one above. */
 function opens(row: Row, { values }: Group, key: TableField | undefined): boolean {
   if (key === undefined) return false
   if (changes(row, values, key) || changes(row, values, 'inspectingUnit')) return true
-  return row.has(key) && changes(row, values, 'date')
+  if (row.has(key)) return changes(row, values, 'date')
+  return key === 'enterprise' && isElsewhere(row, values)
 }
 
 /** The hazards of one row: one column for each kind, or one for all. */

@@ -9,6 +9,8 @@ export interface Clause {
 
 /** Remarks in brackets without a number: 企业（单位）, 隐患（条）, 各县（市、区）. */
 const emptyBracket = /[（(][^（()）\d\n]{0,12}[)）]/g
+/** 四平市（含各县区） speaks for them all, and is no empty remark. */
+const withCounties = /[（(](?:含|包括|包含)(?:所辖|下辖|所属|各)?(?:各?[县市区]|[、及和/]){1,5}[)）]/g
 /** Numbering of a line, emoji and bullets before it. */
 const enumeration =
   /^[\s【[]*(?:(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.）)](?!\d)|[①-⑳]|[-—•·●■◆★▶*#]|\p{Extended_Pictographic})[、. ]*)?/u
@@ -18,6 +20,7 @@ export function cutClauses(text: string): Clause[] {
   const plain = text
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/各县[（(][^（()）]{1,8}[)）]/g, '各县区')
+    .replace(withCounties, '各县区')
     .replace(/人[（(]次[)）]/g, '人次')
     .replace(emptyBracket, '')
     .replace(/【([^【】\n]{1,20})】\s*(?=\S)/g, '$1：')

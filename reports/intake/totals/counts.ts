@@ -70,6 +70,8 @@ const paper =
   /立案|罚|文书|指令|通知书|意见书|决定书|措施|建议|制度|查封|扣押|约谈|宣传|培训|行动|案件|线索|举报/
 const rateBefore = /(?:整改|闭环|销号)(?:完成|到位)?率[:：为达到是 ]*$/
 const partWord = /其中|包括|包含|含有?/
+/** A colon behind a number opens its parts, if the same is counted on: 企业21家：危化10家. */
+const listed = /^ ?[：:]/
 
 /** The text beside a number that tells what it counts: before it up to the last separator, and behind it. */
 interface Surroundings {
@@ -129,8 +131,12 @@ function readHazardCount(at: Surroundings): { counted: Counted[]; words: string 
     const both = state === 'rectified' && foundAndRectified.test(before)
     return { counted: both ? ['hazards', state] : [state], words: before }
   }
-  const graded = /^(?:一般|重大|较大)/.test(before.trim()) && last === 'hazards'
-  if (hazardNoun.test(before) || finding.test(before) || graded) {
+  // 一般11项, 危化10条: of the hazards just counted.
+  const ofKind =
+    last === 'hazards' &&
+    (/^(?:一般|重大|较大)/.test(before.trim()) ||
+      (measure !== '' && before.length <= 12 && readIndustry(before) !== null))
+  if (hazardNoun.test(before) || finding.test(before) || ofKind) {
     // 发现隐患5项均已整改 says both, 隐患7条整改了5条 says the second of the next number.
     const state = !followed && rectifying.test(behind) ? [stateOf(behind)] : []
     return { counted: ['hazards', ...state], words }
@@ -177,10 +183,10 @@ export function readCounts(clause: string, within: { part: boolean; last: Counte
     const gap = clause.slice(end, matches[index + 1]?.index)
     const joined = from > 0 && clause[from - 1] === '、'
     const before = clause.slice(from, match.index)
-    const [after] = gap.split(/[、\t]/, 1)
+    const [after] = gap.split(listed.test(gap) ? /[:：]/ : /[、\t]/, 1)
     const followed = index + 1 < matches.length && after === gap
     const read = classify({ before, after: after!, measure: match[3] ?? match[4] ?? '', last, followed })
-    part ||= partWord.test(before)
+    part ||= partWord.test(before) || (index > 0 && listed.test(before) && read?.counted[0] === last)
     const isOutcome = read?.counted.some(each => each === 'rectified' || each === 'open') ?? false
     from = end + belongsToFirst(gap, isOutcome && !rectifying.test(before))
     for (const counted of read?.counted ?? []) {

@@ -42,6 +42,17 @@ function checkGrades(groups: readonly Group[], { hazards }: StatedTotals): Probl
   return added === hazards ? [] : [inconsistent(`隐患${hazards}项，一般隐患和重大隐患相加${added}项`)]
 }
 
+/** 隐患30条：危化10条，工贸19条. */
+function checkHazardParts(group: Group): Problem[] {
+  const { hazards } = figuresOf(group)
+  const parts = group.counts.filter(
+    ({ counted, part, grade }) => counted === 'hazards' && part && grade === null,
+  )
+  const added = parts.reduce((sum, { count }) => sum + count, 0)
+  if (hazards === null || parts.length < 2 || added === hazards) return []
+  return [inconsistent(`隐患${hazards}项，分项相加${added}项`)]
+}
+
 /** One part alone may be picked out; it must only not exceed the whole. */
 const contradicts = (whole: number, parts: readonly number[]): boolean => {
   const added = parts.reduce((sum, count) => sum + count, 0)
@@ -67,6 +78,7 @@ export function checkSection({ groups }: Section, totals: StatedTotals): Problem
   return [
     ...checkRectification(groups, totals),
     ...checkGrades(groups, totals),
+    ...groups.flatMap(checkHazardParts),
     ...checkParts(figuresOf(general!), industries.map(figuresOf), '各行业'),
   ]
 }

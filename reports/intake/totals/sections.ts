@@ -46,6 +46,9 @@ export const saysAnything = ({ groups }: Section): boolean =>
 /** 5月14日至 of 5月14日至16日: the last day stands for all. */
 const rangeStart = /^.{0,12}\d[日号]?(?:至|到|-|—|~)(?=\d{1,2}[月日号])/
 
+/** 现均已整改 at the head of a clause tells how all stand by now. */
+const ofAll = /^(?:目前|现|现已|已|以上|上述|隐患|问题|所有)*(?:均|全部|都)/
+
 /** A clause in which several units are joined by 、 falls apart: 铁东区检查5家、铁西区检查3家. */
 function splitUnits(clause: Clause, gazetteer: Pick<Gazetteer, 'findMention'>): Clause[] {
   const pieces = clause.text.split('、')
@@ -68,6 +71,8 @@ class Reader {
   private baseline: 'day' | 'period' = 'day'
   private planned = false
   private part = false
+  /** The industry at hand is a part of what was counted before it. */
+  private amidParts = false
   private last: Counted | null = null
   private amongst = false
   /** An industry stands as heading over what follows. */
@@ -77,6 +82,9 @@ class Reader {
     const { text, begins, bracketed } = clause
     if (begins) {
       this.planned = false
+      // Parts end with their sentence: 企业21家：危化10家，工贸11家；发现隐患30条.
+      if (this.amidParts) this.group = this.at.groups[0]!
+      this.amidParts = false
       this.part = false
     }
     const subject = readSubject(text, gazetteer)
@@ -117,6 +125,8 @@ class Reader {
     const isFirst = !saysAnything(main) && main.unit === null && !main.whole
     if (isFirst) main.unit = subject.written
     this.goTo(known ?? (isFirst ? main : this.open(subject.written)))
+    this.at.jurisdiction ||= subject.jurisdiction
+    this.at.whole ||= subject.jurisdiction
   }
 
   private wholeSection = (): Section | undefined => this.sections.find(({ whole }) => whole)
@@ -132,6 +142,7 @@ class Reader {
     this.group = section.groups[0]!
     this.last = null
     this.part = false
+    this.amidParts = false
     this.headed = false
   }
 
@@ -148,7 +159,10 @@ class Reader {
     if (overall && industry === null) this.group = this.at.groups[0]!
     else if (counted !== 'enterprises') return
     else if (another && isPart) this.enter(industry)
-    else if (industry !== null && !another) this.enter(industry)
+    else if (industry !== null && !another) {
+      this.amidParts = part && saysAnything(this.at)
+      this.enter(industry)
+    }
     // 检查煤矿3家，…；检查其他企业4家: without 共 another part, if no whole was counted before.
     else if (isPart && !part && !this.headed) this.enter(null)
   }
@@ -166,7 +180,14 @@ class Reader {
     else if (
       counts.every(({ counted }) => counted !== 'rectified' && counted !== 'open' && counted !== 'rate')
     )
-      this.group.rectified = saysRectified(text) ?? this.group.rectified
+      this.group.rectified = this.readOutcome(text) ?? this.group.rectified
+  }
+
+  /** 已整改1条，其中甲厂灭火器过期已整改: what is said of a part, or of one hazard, does not change the number. */
+  private readOutcome(text: string): 'all' | 'others' | null {
+    const said = saysRectified(text)
+    const counted = this.group.counts.some(({ counted, part }) => counted === 'rectified' && !part)
+    return said === 'all' && counted && (this.part || !ofAll.test(text)) ? null : said
   }
 }
 

@@ -5,7 +5,7 @@ import { readOfficeName } from '../units/unit-names.ts'
 
 /** Whom or what a clause of totals speaks of from here on. */
 export type Subject =
-  | { kind: 'unit'; written: string; among: boolean }
+  | { kind: 'unit'; written: string; among: boolean; jurisdiction: boolean }
   /** 我县, 我局: the sender's own. */
   | { kind: 'own' }
   /** 全市, 合计: everything named beside it. */
@@ -24,7 +24,7 @@ const industryHead =
 
 /** The rest of an office's name behind the place. */
 const office =
-  /^(?:[\p{Script=Han}]{0,6}(?:示范区|开发区|新区|高新区|经开区|园区)(?:管委会)?)?(?:人民政府|政府)?(?:应急管理|应急|安全生产委员会|安委|安全生产|综合|行政)?(?:局|办公室|办|厅)?(?:(?:危化品?|危险化学品|工贸|煤矿|煤炭|非煤|矿山|执法|监察|综合|安全|监管|基础)*(?:科室?|股|[一二三四]?处|大队|支队|中队|中心))?/u
+  /^(?:本级)?(?:[\p{Script=Han}]{0,6}(?:示范区|开发区|新区|高新区|经开区|园区)(?:管委会)?)?(?:人民政府|政府)?(?:应急管理|应急|安全生产委员会|安委|安全生产|综合|行政)?(?:局|办公室|办|厅)?(?:(?:危化品?|危险化学品|工贸|煤矿|煤炭|非煤|矿山|执法|监察|综合|安全|监管|基础)*(?:科室?|股|[一二三四]?处|大队|支队|中队|中心))?/u
 /** A place that the roster does not list: 长岭县. Not 园区, 库区, 各县. */
 const unlisted =
   /^(?![我本全各该你您两市县区州])[\p{Script=Han}]{1,9}?(?:[^园城小厂矿库社校山辖地灾片景镇林牧全各市][市县区州]|管委会|开发区)(?=应急|安|局|[:：\s]|$|今|昨|当|共|派|出|检|组|未|开|对|\d)/u
@@ -55,7 +55,10 @@ export function readSubject(clause: string, gazetteer: Pick<Gazetteer, 'findMent
   const industry = industryHead.test(text) ? readIndustry(text.slice(0, 12)) : null
   if (industry !== null) return { kind: 'industry', industry }
   const written = readUnitAt(text, gazetteer)
-  return written === null ? null : { kind: 'unit', written, among: among.test(clause) }
+  if (written === null) return null
+  // 四平市全市, 四平市各县区.
+  const jurisdiction = whole.test(text.slice(text.indexOf(written) + written.length))
+  return { kind: 'unit', written, among: among.test(clause), jurisdiction }
 }
 
 /** Whether two names mean one unit: 铁东区 and 四平市铁东区应急管理局, but not 四平市. */

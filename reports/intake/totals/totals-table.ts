@@ -39,7 +39,9 @@ function isTotals(columns: TableColumn[]): boolean {
   return found.size >= 2 && (found.has('enterprises') || found.has('hazards'))
 }
 
-const isNumber = (cell: string) => /^\d{1,9}$/.test(cell)
+/** A number with or without its measure word: 5, 5家, 12项, 9人次. */
+export const isFigure = (cell: string): boolean =>
+  /^\d{1,9} ?(?:[家户企人个]次|[家户人名位个支组项条处起])?$/.test(cell)
 
 /** Reads a table of figures; null where a cell below a figure's head is no number. */
 export function readTotalsTable(written: string[][]): TotalsTable | null {
@@ -85,8 +87,8 @@ function readTotalsRow(cells: string[], columns: TableColumn[]): TotalsRow | 'no
     const figure = figureOf(column)
     const cell = cells[index] ?? ''
     if (figure === null || cell === '' || /^[/—-]+$/.test(cell)) continue
-    if (!isNumber(cell)) return /^[^\d]{1,8}[：:]/.test(filled[0]!) ? null : 'notFigures'
-    totals[figure] ??= Number(cell)
+    if (!isFigure(cell)) return /^[^\d]{1,8}[：:]/.test(filled[0]!) ? null : 'notFigures'
+    totals[figure] ??= Number.parseInt(cell, 10)
   }
   if (Object.values(totals).every(figure => figure === null)) return null
   const at = columns.findIndex(({ field }) => field !== null && unitWords.has(field))

@@ -57,23 +57,49 @@ function readSection(section: Section): ReadTotals[] {
   ]
 }
 
+/** What tells units apart, and which belongs to which. */
+type Names = Pick<Gazetteer, 'findMention' | 'resolve' | 'isWithin'>
+
+/** 四平市, and no office of it: 四平市应急局, 四平市本级. */
+const barePlace = /^[\p{Script=Han}]{2,12}[市州县区]$/u
+
+/** A place told by its bare name before two or more that belong to it: 四平市检查企业21家。铁东区：检查5家；…. */
+function leadsItsOwn(units: readonly (string | null)[], gazetteer: Names): boolean {
+  const [first, ...rest] = units
+  if (!first || !barePlace.test(first)) return false
+  const whole = gazetteer.resolve(first, null)
+  return (
+    whole.kind === 'found' &&
+    rest.every(unit => {
+      const below = gazetteer.resolve(unit ?? '', whole.unit)
+      return below.kind === 'found' && below.unit !== whole.unit && gazetteer.isWithin(below.unit, whole.unit)
+    })
+  )
+}
+
+/** With less than one of its parts a city tells of its own office, and is no whole. */
+const covers = (whole: StatedTotals, parts: readonly StatedTotals[]): boolean =>
+  whole.enterprises !== null &&
+  figureNames.every(figure => parts.every(part => (whole[figure] ?? Infinity) >= (part[figure] ?? 0)))
+
 /** A first unit whose enterprises are those of the others together is their sum, though nobody says so. */
-function findWhole(sections: readonly Section[]): Section | undefined {
+function findWhole(sections: readonly Section[], gazetteer: Names): Section | undefined {
   const marked = sections.find(({ whole }) => whole)
   if (marked || sections.length < 3) return marked
   const [first, ...rest] = sections.map(figuresOfSection)
   const added = addFigures(rest)
-  return first!.enterprises !== null &&
+  const isSum =
+    first!.enterprises !== null &&
     first!.enterprises === added.enterprises &&
     first!.hazards === added.hazards
-    ? sections[0]
-    : undefined
+  const units = sections.map(({ unit }) => unit)
+  return isSum || (covers(first!, rest) && leadsItsOwn(units, gazetteer)) ? sections[0] : undefined
 }
 
-function readUnits(text: string, gazetteer: Pick<Gazetteer, 'findMention'>): ReadTotals[] {
+function readUnits(text: string, gazetteer: Names): ReadTotals[] {
   const all = readSections(text, gazetteer)
   const sections = all.filter(saysAnything)
-  const whole = findWhole(sections)
+  const whole = findWhole(sections, gazetteer)
   const common = all[0]!.date
   const dated = sections.map(section => ({ ...section, date: section.date ?? common }))
   if (whole === undefined || sections.length === 1) return dated.flatMap(readSection)
@@ -122,7 +148,7 @@ function isInspection(totals: StatedTotals, text: string): boolean {
  * The totals of a message that states them instead of listing inspections, one for each unit; null where it is
  * something else: chat, a question, a plan, statistics of a longer time or of others, or an inspection told in prose.
  */
-export function readTotals(text: string, gazetteer: Pick<Gazetteer, 'findMention'>): ReadTotals[] | null {
+export function readTotals(text: string, gazetteer: Names): ReadTotals[] | null {
   if (
     text.length > longest ||
     !/[\d一二两三四五六七八九十]/.test(text) ||
@@ -137,10 +163,7 @@ export function readTotals(text: string, gazetteer: Pick<Gazetteer, 'findMention
 }
 
 /** Totals in the heading above listed inspections: 今日检查3家企业，发现隐患5项. Null where it states none. */
-export function readHeadingTotals(
-  heading: string,
-  gazetteer: Pick<Gazetteer, 'findMention'>,
-): StatedTotals | null {
+export function readHeadingTotals(heading: string, gazetteer: Names): StatedTotals | null {
   if (heading.length > longest || isRefused(heading)) return null
   const totals = addFigures(readUnits(heading, gazetteer).map(each => each.totals))
   return count(totals) === 0 ? null : totals

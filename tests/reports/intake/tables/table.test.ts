@@ -303,3 +303,48 @@ test.each([
 ])('%s is no table of inspections', (_, head, row) => {
   expect(readTable([head, row])).toBeNull()
 })
+
+describe('a table of figures', () => {
+  const head = ['单位', '检查组', '人次', '检查企业', '发现隐患', '已整改']
+  const totals = { teams: 3, personTimes: 9, enterprises: 5, hazards: 12, rectified: 10 }
+
+  test.each([[['铁东区', '3', '9', '5', '12', '10']], [['铁东区', '3个', '9人次', '5家', '12项', '10项']]])(
+    'with plain heads is none of inspections: %j',
+    row => {
+      expect(readTable([head, row])).toMatchObject({ kind: 'totals', rows: [{ unit: '铁东区', totals }] })
+    },
+  )
+
+  test('is one of inspections where a firm or a hazard is named', () => {
+    const rows = [head, ['铁东区', '1', '2', '宏达加油站', '灭火器过期', '否']]
+    expect(readTable(rows)?.kind).toBe('inspections')
+  })
+})
+
+describe('a row without its enterprise', () => {
+  const enterprises = (...rows: string[][]) =>
+    read([six, first, ...rows])?.map(({ enterprise }) => enterprise)
+
+  test('is an inspection of its own at another place, or with other inspectors', () => {
+    expect(enterprises([unit, '', '七马路街道', '通道堵塞', '张三、李四', '未整改'])).toEqual([
+      '宏达加油站',
+      undefined,
+    ])
+    expect(enterprises(['', '', '', '通道堵塞', '王五、赵六', '未整改'])).toEqual(['宏达加油站', undefined])
+  })
+
+  test('tells more of the firm above where place and inspectors are the same or within it', () => {
+    expect(enterprises(['', '', '平东街道', '通道堵塞', '张三、李四', '未整改'])).toEqual(['宏达加油站'])
+    expect(enterprises(['', '', '配电室', '通道堵塞', '', '未整改'])).toEqual(['宏达加油站'])
+  })
+
+  test.each(['#REF!', '#N/A', '=VLOOKUP(A2,B:C,2,0)'])(
+    'has none where the formula came to nothing: %s',
+    name => {
+      expect(enterprises([unit, name, '平东街道', '通道堵塞', '张三、李四', '未整改'])).toEqual([
+        '宏达加油站',
+        undefined,
+      ])
+    },
+  )
+})

@@ -42,6 +42,34 @@ test.each([
   expect(alone(text)).toBe(expected)
 })
 
+test.each([
+  [
+    '铁东区今日检查企业21家：危化10家，工贸11家；发现隐患30条：危化10条，工贸20条；整改28条。',
+    '- - 21 30 28',
+  ],
+  ['铁东区今日检查企业21家：危化10家、工贸11家，发现隐患30条，整改28条。', '- - 21 30 28'],
+  ['铁东区今日检查企业3家：发现隐患5项，整改3项', '- - 3 5 3'],
+  ['铁东区检查煤矿3家，发现隐患5条，其中重大1条。整改4条', '- - 3 5 4'],
+  [
+    '铁东区检查企业21家：\n危化10家，\n工贸11家；\n发现隐患30条：危化10条，工贸20条；整改28条。',
+    '- - 21 30 28',
+  ],
+])('a colon behind a number opens its parts in %s', (text, expected) => {
+  expect(alone(text)).toBe(expected)
+  expect(read(text)!.flatMap(({ problems }) => problems)).toEqual([])
+})
+
+test.each([
+  [
+    '铁东区今日检查企业2家，发现隐患3条，已整改1条，其中甲化工厂灭火器过期已整改，乙化工厂通道堵塞限期整改。',
+    '- - 2 3 1',
+  ],
+  ['检查企业2家，发现隐患3条，已整改1条，其中灭火器过期已整改。', '- - 2 3 1'],
+  ['检查企业2家，发现隐患3条，整改1条，现均已整改。', '- - 2 3 3'],
+])('a stated number of rectified hazards stays, unless all are said to be by now: %s', (text, expected) => {
+  expect(alone(text)).toBe(expected)
+})
+
 describe('whose figures they are', () => {
   test('each unit of a message has its own', () => {
     expect(brief('铁东区检查5家，发现隐患6项，已整改4项；铁西区检查3家，发现隐患2项，均已整改')).toEqual([
@@ -66,6 +94,37 @@ describe('whose figures they are', () => {
     expect(brief('铁东区：检查3家，隐患2项\n铁西区：检查5家，隐患3项\n合计：检查8家，隐患5项')).toEqual([
       [null, '- - 8 5 -'],
     ])
+  })
+
+  test('counties behind the bare name of their city are its parts', () => {
+    const counties = '铁东区：检查5家，隐患12条；双辽市：检查6家，隐患20条；梨树县：检查10家，隐患18条。'
+    const [city, ...others] = read(`四平市今日检查企业21家。${counties}`)!
+    expect(others).toEqual([])
+    expect(city).toMatchObject({ inspectingUnit: '四平市', wholeJurisdiction: true, problems: [] })
+    expect(figures(city!.totals)).toBe('- - 21 50 -')
+    const [differing, ...rest] = read(`四平市今日检查企业20家。${counties}`)!
+    expect(rest).toEqual([])
+    expect(differing!.problems.map(({ message }) => message)).toEqual([
+      '合计与分项不符：检查企业20家，各单位相加21家',
+    ])
+  })
+
+  test('a city that tells of its own office stands beside its counties', () => {
+    const counties = '铁东区：检查5家，隐患12条；梨树县：检查10家，隐患18条。'
+    for (const city of [
+      '四平市今日检查企业2家',
+      '四平市应急局今日检查企业12家',
+      '四平市本级今日检查企业12家',
+    ])
+      expect(read(`${city}。${counties}`)).toHaveLength(3)
+  })
+
+  test.each([
+    '四平市全市今日共派出5个组10人次，检查企业3家，发现隐患5项',
+    '四平市各县（市、区）共检查企业3家，发现隐患5项',
+    '四平市（含各县区）今日检查企业3家，发现隐患5项',
+  ])('the whole jurisdiction may stand behind its name: %s', text => {
+    expect(read(text)).toMatchObject([{ inspectingUnit: '四平市', wholeJurisdiction: true }])
   })
 
   test('parts by industry add up to the whole, or are told one by one', () => {
@@ -96,6 +155,8 @@ describe('whose figures they are', () => {
 test.each([
   ['今日检查企业5家，隐患13项，已整改8项、未整改4项', '合计与分项不符：隐患13项，已整改8项、未整改4项'],
   ['今日检查企业5家，发现隐患3项，已整改4项', '合计与分项不符：隐患3项，已整改4项'],
+  ['检查企业21家：危化10家，工贸10家；发现隐患2项', '合计与分项不符：检查企业21家，各行业相加20家'],
+  ['检查企业21家，发现隐患30条：危化10条，工贸19条', '合计与分项不符：隐患30项，分项相加29项'],
   [
     '检查企业21家，其中煤矿3家、危化8家、工贸9家，发现隐患2项',
     '合计与分项不符：检查企业21家，各行业相加20家',
