@@ -52,7 +52,12 @@ export function readIndustry(text: string): Industry | null {
 }
 
 // Longest first: 石灰石矿 is found whole.
-const anyWord = new RegExp([...industryOf.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+/** 矿业 may dig coal or anything else. */
+const ambiguous = ['矿业']
+const anyWord = new RegExp(
+  [...industryOf.keys(), ...ambiguous].sort((a, b) => b.length - a.length).join('|'),
+  'g',
+)
 
 /** The industry that the name of an enterprise tells; null where it tells none: no guess. */
 export function industryOfEnterprise(name: string): Industry | null {
