@@ -56,7 +56,7 @@ const separators: { mark: RegExp; split(text: string): string[][]; even: boolean
   { mark: /[|｜│]/, split: lines(splitPipes), even: false },
   { mark: / {2}/, split: lines(line => line.trim().split(/ {2,}/)), even: true },
   { mark: /(?:[,，][^\n,，]*){3}/, split: lines(line => line.trim().split(/[,，]/)), even: true },
-  { mark: /(?: +[^\n ]+){3}/, split: lines(line => line.trim().split(/ +/)), even: true },
+  { mark: /(?<! ) +[^\n ]+ +[^\n ]+ +[^\n ]/, split: lines(line => line.trim().split(/ +/)), even: true },
 ]
 
 const isRow = (cells: string[]) => cells.length >= fewestCells
