@@ -21,9 +21,6 @@ const samples: Partial<Record<Problem['field'], string>> = {
   rectification: `${columns.rectification} 第××项已整改，其余××月××日前整改`,
 }
 
-/** Whether a value was copied from an example without being filled in. */
-export const isUnfilled = (value: string): boolean => /××|＊＊|\*\*/.test(value)
-
 function sampleFor({ kind, field }: Problem, now: Date): string | null {
   if (kind === 'missing') return samples[field] ?? null
   if (kind !== 'impossibleDate' || field !== 'rectification') return null
