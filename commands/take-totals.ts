@@ -15,6 +15,7 @@ import {
 import { type RoundTotals, type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Outcome } from './acknowledge.ts'
 import { mayReport } from './admit-report.ts'
+import { mayAmend } from './amend-report.ts'
 import type { Context } from './command.ts'
 import { roundAlreadyCompiled } from './compiled-round.ts'
 import type { Assignment } from './current-round.ts'
@@ -58,6 +59,8 @@ async function takeSummary(
   if (same !== undefined) return { kind: 'repeated', unit, number: same.id, named: '合计' }
   const trusted = mayReport(context)
   const replaced = correction && trusted ? earlier.at(-1) : undefined
+  if (replaced !== undefined && !mayAmend(replaced, context))
+    return { kind: 'forbidden', number: replaced.id }
   if (replaced !== undefined) await reviseReport(db, replaced, content, message.messageId, sender.name, now)
   const number = replaced?.id ?? (await addReport(db, submissionOf(unit, assignment, context), content))
   if (!trusted) return { kind: 'pending', number, said: understood(unit, content), problems }

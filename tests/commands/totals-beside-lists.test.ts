@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { takeReport } from '../../commands/take-report.ts'
 import { figuresOfRound } from '../../storage/figures.ts'
 import { collectingRound } from '../../storage/rounds.ts'
-import { duty, dutyRoom, openConversation, report, siping, tiedong } from '../conversation.ts'
+import { duty, dutyRoom, openConversation, report, siping, tiedong, tiexi } from '../conversation.ts'
 import { asHeard, totals } from './as-heard.ts'
 
 const open = async (options: Parameters<typeof openConversation>[0] = {}) => {
@@ -121,4 +121,21 @@ test('totals that are but a check change no daily report that is out, nor does t
   expect((await hear(totals({ enterprises: 5 }, { industry: '煤矿', date: '2022-05-18' })))[0]).toContain(
     '更正版',
   )
+})
+
+test('totals are corrected by those who may amend them, and by nobody else of the group', async () => {
+  const { say, until, textIn, enterprises } = await open()
+  await say(tiedong, siping, '铁东区今日派出3个检查组、9人次，检查企业5家，发现隐患12条，已整改10条')
+  await until('09:05')
+  const [refused] = await say(
+    tiexi,
+    siping,
+    '更正：铁东区今日派出3个检查组、9人次，检查企业1家，发现隐患1条，已整改1条',
+  )
+  expect(refused?.text).toContain('不是您或您单位报送的')
+  expect(await enterprises()).toBe(5)
+  await until('09:10')
+  await say(tiedong, siping, '更正：铁东区今日派出3个检查组、9人次，检查企业6家，发现隐患12条，已整改12条')
+  expect(await enterprises()).toBe(6)
+  expect(textIn(siping)).toContain('第1号')
 })
