@@ -10,8 +10,6 @@ import type { OutgoingMessage } from './message.ts'
 import { numbersOf, shownLines, sumUp } from './summed-up.ts'
 import { brief, understood } from './understood.ts'
 
-export { brief, understood } from './understood.ts'
-
 /** What became of one inspection or zero report of a message. */
 export type Outcome =
   | {

@@ -1,11 +1,12 @@
 import { pendingReports, type ReportRow, reportById, reportsAt, setReportStatus } from '../storage/reports.ts'
-import { brief, type Outcome } from './acknowledge.ts'
+import type { Outcome } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, defineCommand, officials, operators, refuse } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import { conversation } from './conversation.ts'
 import type { Assignment } from './current-round.ts'
 import type { OutgoingMessage } from './message.ts'
+import { brief } from './understood.ts'
 
 /** After so many messages of one sender in a round the duty group is not asked about each further one. */
 const questionsPerSender = 3

@@ -6,10 +6,10 @@ import {
   reviseReport,
   setReportStatus,
 } from '../storage/reports.ts'
-import { understood } from './acknowledge.ts'
 import { type Context, defineCommand } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import type { OutgoingMessage } from './message.ts'
+import { understood } from './understood.ts'
 import { consequence } from './withdraw-report.ts'
 
 /**

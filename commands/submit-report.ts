@@ -1,6 +1,5 @@
 import { parseMessage } from '../reports/intake/parse-message.ts'
 import { lastHintOf, noteHint } from '../storage/reporting-hints.ts'
-import { tellReporters } from './amend-report.ts'
 import { type Context, defineCommand, refuse } from './command.ts'
 import { mentionOf } from './conversation.ts'
 import type { OutgoingMessage } from './message.ts'
@@ -24,8 +23,7 @@ export const submitReport = defineCommand({
       { text, at: message.at, room: message.room, from: message.sender },
       directory.gazetteer,
     )
-    if (parsed.kind !== 'chat')
-      return [...(await takeReport(parsed, context)), ...(await tellReporters(context))]
+    if (parsed.kind !== 'chat') return takeReport(parsed, context)
     if (text !== context.text) refuse('未识别出检查情况。发送“/模板”可取报送模板。')
     if (wantsBack(text, context)) return [context.reply('如需撤销，请发送“/撤销”。', { bundle: true })]
     return parsed.halfReport ? showHow(context) : []

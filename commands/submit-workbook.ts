@@ -1,7 +1,6 @@
 import { parseTables } from '../reports/intake/parse-message.ts'
 import { looksLikeTable } from '../reports/tables/attached-sheets.ts'
 import { storedFile } from '../storage/inbox.ts'
-import { tellReporters } from './amend-report.ts'
 import { type Context, defineCommand } from './command.ts'
 import { mentionOf, takesReports } from './conversation.ts'
 import type { OutgoingMessage } from './message.ts'
@@ -51,7 +50,7 @@ export const submitWorkbook = defineCommand({
       ? answer(
           `“${name}”已留存，其中未识别出检查情况，未计入。如为检查报送，请按“/模板”各栏设置表头后重发，或以文字发到本群。`,
         )
-      : [...(await takeReport(parsed, context)), ...(await tellReporters(context))]
+      : takeReport(parsed, context)
   },
 })
 

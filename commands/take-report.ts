@@ -1,6 +1,7 @@
 import type { ParsedMessage } from '../reports/intake/parsed-message.ts'
 import { acknowledge, compiledChanges, type Outcome } from './acknowledge.ts'
 import { askAdmission } from './admit-report.ts'
+import { tellReporters } from './amend-report.ts'
 import type { Context } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
 import { takesReports } from './conversation.ts'
@@ -28,8 +29,13 @@ export async function takeReport(parsed: ParsedMessage, context: Context): Promi
     acknowledge(outcomes, assignment, context, inconsistent),
     ...(await askAdmission(outcomes, assignment, context)),
     ...compiledChanges(outcomes).flatMap(({ round, numbers }) => tellOfChange(round, numbers, directory)),
+    ...(outcomes.some(changes) ? await tellReporters(context) : []),
   ]
 }
+
+/** Whether a report that was there says something else now. */
+const changes = (outcome: Outcome): boolean =>
+  outcome.kind === 'revised' || (outcome.kind === 'totals' && outcome.revised)
 
 async function take(parsed: ParsedMessage, assignment: Assignment, context: Context): Promise<Outcome[]> {
   if (parsed.kind === 'zero') return takeZeroReports(parsed, assignment, context)

@@ -3,11 +3,11 @@ import { totalsOf } from '../storage/report-columns.ts'
 import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
 import { isSetAside } from '../storage/totals-reports.ts'
-import { understood } from './acknowledge.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import type { OutgoingMessage } from './message.ts'
+import { understood } from './understood.ts'
 
 /** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
 export const withdrawReport = defineCommand({

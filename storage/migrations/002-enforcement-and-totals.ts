@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** What an authority did and ordered, reports that state totals, and when a person was last shown how to report. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration outlives the schema's types
@@ -17,6 +17,13 @@ export async function up(db: Kysely<any>): Promise<void> {
   await add('production', 'text')
   await add('enterprises', 'integer')
   await add('wholeJurisdiction', 'integer', 0)
+  // Looked up with every inspection that comes in, and mostly empty: only the totals stand in it.
+  await db.schema
+    .createIndex('reportsOfTotals')
+    .on('reports')
+    .columns(['roundId', 'status', 'id'])
+    .where(sql.ref('kind'), '=', sql.lit('totals'))
+    .execute()
 
   await db.schema
     .createTable('reportingHints')
