@@ -1,5 +1,6 @@
-import { type Amended, amendInspection, unclearRectification } from '../reports/intake/amend-inspection.ts'
+import { type Amended, amendInspection } from '../reports/intake/amend-inspection.ts'
 import { checkInspection } from '../reports/intake/check.ts'
+import { unclearRectification } from '../reports/intake/fault-sentences.ts'
 import type { Inspection, Problem } from '../reports/intake/parsed-message.ts'
 import { businessDate } from '../reports/time.ts'
 import { readHazards } from '../storage/hazards.ts'

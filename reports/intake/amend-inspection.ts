@@ -1,4 +1,5 @@
 import { longDate, shortDate } from '../time.ts'
+import { impossibleDeadline, unclearRectification } from './fault-sentences.ts'
 import { readRectification } from './fields/rectification.ts'
 import { readStatus } from './fields/rectification-status.ts'
 import type { Inspection, Problem, ReportedHazard } from './parsed-message.ts'
@@ -8,19 +9,6 @@ export interface Amended {
   inspection: Inspection
   problems: Problem[]
 }
-
-/** A count of a part (已整改2项) that does not say which. */
-export const unclearRectification: Problem = {
-  field: 'rectification',
-  kind: 'missing',
-  message: '请写明哪几项已整改',
-}
-
-const impossible = (written: string): Problem => ({
-  field: 'rectification',
-  kind: 'impossibleDate',
-  message: `整改期限“${written}”不存在，请核对`,
-})
 
 /**
  * What an inspection says after single fields of it were stated anew 更正, 补充: these change, all others stay. What is
@@ -85,7 +73,7 @@ function rectify(
     const deadline = status.rectified === true ? null : (status.deadline ?? hazard.deadline)
     return { ...hazard, rectified: status.rectified ?? hazard.rectified, deadline }
   })
-  const problems = [...new Set(statuses.flatMap(status => status.impossible ?? []))].map(impossible)
+  const problems = [...new Set(statuses.flatMap(status => status.impossible ?? []))].map(impossibleDeadline)
   if (unclear && (overrides || read.some(({ rectified }) => rectified === null)))
     problems.push(unclearRectification)
   return { inspection: { ...inspection, hazards: read }, problems }
@@ -94,7 +82,8 @@ function rectify(
 /** The same inspection with a deadline 整改期限 for all that is not rectified; null where the text names none. */
 export function amendDeadline(kept: Inspection, written: string, today: string | null): Amended | null {
   const status = readStatus(`限期${written}前`, today)
-  if (status.impossible !== null) return { inspection: kept, problems: [impossible(status.impossible)] }
+  if (status.impossible !== null)
+    return { inspection: kept, problems: [impossibleDeadline(status.impossible)] }
   if (status.deadline === null) return null
   const { deadline } = status
   const hazards = kept.hazards.map(hazard =>

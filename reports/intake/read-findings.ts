@@ -1,10 +1,10 @@
-import { unclearRectification } from './amend-inspection.ts'
+import { impossibleDeadline, unclearRectification } from './fault-sentences.ts'
 import { countsOnly, readHazards } from './fields/hazards.ts'
 import { readRectification } from './fields/rectification.ts'
 import { readStatus } from './fields/rectification-status.ts'
 import type { Segment } from './forms/segment.ts'
 import type { LabelField } from './labels/labels.ts'
-import type { Problem, ReportedHazard } from './parsed-message.ts'
+import type { ReportedHazard } from './parsed-message.ts'
 
 const listNumber = /(?:^|\n)\s*[（(]?(\d{1,2}) ?[.、)）]/g
 
@@ -76,13 +76,7 @@ export function readFindings(segment: Segment, today: string | null) {
     if (status.impossible) impossible.push(status.impossible)
     for (const hazard of hazards) if (hazard.rectified !== true) hazard.deadline ??= status.deadline
   }
-  const problems = [...new Set(impossible)].map(
-    (written): Problem => ({
-      field: 'rectification',
-      kind: 'impossibleDate',
-      message: `整改期限“${written}”不存在，请核对`,
-    }),
-  )
+  const problems = [...new Set(impossible)].map(impossibleDeadline)
   if (unclear) problems.push(unclearRectification)
   return {
     hazards,

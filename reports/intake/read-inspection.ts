@@ -1,4 +1,5 @@
 import type { Industry } from '../terms.ts'
+import { impossibleDate } from './fault-sentences.ts'
 import { readCircumstances } from './fields/circumstances.ts'
 import { readEnforcement } from './fields/enforcement.ts'
 import { splitRemark } from './fields/enterprise-names.ts'
@@ -47,11 +48,7 @@ function readDate(value: string | null, heading: Heading): { date: string | null
   }
   const { date, fault } = resolveInspectionDate(written, today)
   if (fault === null) return { date, problems: [] }
-  const message =
-    fault === 'noSuchDay'
-      ? `日期“${written.written}”不存在，请核对`
-      : `日期“${written.written}”晚于今天，请核对`
-  return { date: null, problems: [{ field: 'date', kind: 'impossibleDate', message }] }
+  return { date: null, problems: [impossibleDate(written, fault)] }
 }
 
 /** 危化二处 has more industries than its name says. */

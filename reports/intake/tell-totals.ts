@@ -1,3 +1,4 @@
+import { impossibleDate } from './fault-sentences.ts'
 import type { Surroundings } from './parse-message.ts'
 import type { ParsedMessage, Problem, Summary } from './parsed-message.ts'
 import { resolveInspectionDate } from './text/dates.ts'
@@ -14,11 +15,7 @@ export function tellTotals(
     const { unit, problem } = identifyUnit(each.inspectingUnit, hints, gazetteer)
     const date = each.date && today ? resolveInspectionDate(each.date, today) : null
     const faults = [...(problem ? [problem] : []), ...each.problems]
-    if (date?.fault) {
-      const why = date.fault === 'noSuchDay' ? '不存在' : '晚于今天'
-      const message = `日期“${each.date!.written}”${why}，请核对`
-      faults.push({ field: 'date', kind: 'impossibleDate', message })
-    }
+    if (date?.fault) faults.push(impossibleDate(each.date!, date.fault))
     problems.push(...faults.map(fault => ({ ...fault, inspection: index })))
     const { inspectingUnit, wholeJurisdiction, totals } = each
     const industry = each.industry ?? hints.industry

@@ -91,7 +91,7 @@ function splitHazards(written: string): { lead: string; items: string[] } {
   const said = after?.[1] ?? statedCount.exec(lead)?.[1]
   return {
     lead,
-    items: splitFaults(list, said === undefined ? null : readNumeral(said.replace('两', '二'))),
+    items: splitFaults(list, said === undefined ? null : readNumeral(said)),
   }
 }
 

@@ -52,7 +52,7 @@ export function readSubject(clause: string, total: number): number[] | null {
   const either = oneOfTwo.exec(clause)?.[1]
   if (either) return [either === '前者' ? 0 : total - 1]
   const edge = edgeSubject.exec(clause)
-  if (edge) return edgeOf(edge[1]!, readNumeral(edge[2]!.replace('两', '二')) ?? 0, total)
+  if (edge) return edgeOf(edge[1]!, readNumeral(edge[2]!) ?? 0, total)
   const found = subject.exec(clause) ?? briefSubject.exec(clause) ?? seriesSubject.exec(clause)
   return found && readPositions(found[1]!)
 }

@@ -32,7 +32,7 @@ function addMonths(day: string, months: number): string {
 
 function addSpan(today: string, written: string, unit: string): string {
   if (written === '半') return shift(today, unit === '月' ? 15 : 1)
-  const count = readNumeral(written.replace('两', '二')) ?? 0
+  const count = readNumeral(written) ?? 0
   if (unit === '工作日') return addWorkingDays(today, count)
   if (unit === '月') return addMonths(today, count)
   if (unit === '小时') return shift(today, Math.ceil(count / 24))
