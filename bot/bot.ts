@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { openRoundAfter } from '../commands/current-round.ts'
 import { createHandler } from '../commands/handle.ts'
@@ -6,11 +7,12 @@ import type { ChatPort, IncomingMessage } from '../commands/message.ts'
 import { businessDate } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, transact } from '../storage/database.ts'
+import { keepMessage } from '../storage/inbox.ts'
 import { nextDeliveryAt } from '../storage/outbox.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { nextWakeupAt } from '../storage/wakeups.ts'
 import { createAttachments } from './attachments.ts'
-import { ring } from './clock.ts'
+import { ring, systemMessage } from './clock.ts'
 import { createDelivery } from './delivery.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createDocuments } from './documents.ts'
@@ -106,8 +108,15 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
     }
   }
 
+  /** Keeps a command of the channel's own, such as that it has been away. */
+  async function tell(command: string): Promise<void> {
+    await keepMessage(db, systemMessage(`channel:${randomUUID()}`, command, now()))
+    void pump()
+  }
+
   return {
     receive,
+    tell,
     pump,
 
     /** Sends what is due, and nothing else: at the end of a rehearsal the clock must not strike. */

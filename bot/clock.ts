@@ -2,8 +2,18 @@ import { type Db, transact } from '../storage/database.ts'
 import { keepMessage } from '../storage/inbox.ts'
 import { dueWakeups, removeWakeup } from '../storage/wakeups.ts'
 
-/** The clock's name as a sender; no chat message can carry its origin. */
-const clockName = '系统'
+/** What the bot or its channel has to say itself, as it enters the inbox; no chat message can carry its origin. */
+export const systemMessage = (messageId: string, text: string, now: Date) => ({
+  messageId,
+  at: now.toISOString(),
+  receivedAt: now.toISOString(),
+  room: null,
+  sender: '系统',
+  origin: 'system' as const,
+  text,
+  mention: 0,
+  state: 'new' as const,
+})
 
 /**
  * Turns what is due into messages of the clock: each leaves the table and enters the inbox in one transaction, so that
@@ -14,17 +24,7 @@ export async function ring(db: Db, now: Date): Promise<void> {
   if (due.length === 0) return
   await transact(db, async tx => {
     for (const { id, command, attempts } of due) {
-      await keepMessage(tx, {
-        messageId: `wakeup:${id}:${attempts}`,
-        at: now.toISOString(),
-        receivedAt: now.toISOString(),
-        room: null,
-        sender: clockName,
-        origin: 'system',
-        text: command,
-        mention: 0,
-        state: 'new',
-      })
+      await keepMessage(tx, systemMessage(`wakeup:${id}:${attempts}`, command, now))
       await removeWakeup(tx, id)
     }
   })

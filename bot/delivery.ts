@@ -68,6 +68,7 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
       to: addressee(first.conversation),
       mentions: [...new Set(bundle.flatMap(row => JSON.parse(row.mentions) as string[]))],
       choices,
+      ...(first.remark !== null && { remark: first.remark }),
     }
     if (first.file !== null) {
       const file = JSON.parse(first.file) as OutgoingFile

@@ -3,7 +3,9 @@ import type { Attachment } from '../commands/command.ts'
 import { takesReports } from '../commands/conversation.ts'
 import { createDirectory, type Directory } from '../commands/directory.ts'
 import { type createHandler, Refusal, type Surroundings } from '../commands/handle.ts'
+import { identify } from '../commands/identity.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
+import { personBindings } from '../storage/bindings.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, type Tx, transact } from '../storage/database.ts'
 import { type InboxRow, markFailed, markHandled, unhandledMessages } from '../storage/inbox.ts'
@@ -38,13 +40,17 @@ export function createDispatcher(
   /** Reads the roster again when it was imported anew, by whatever process. */
   async function directoryOf(tx: Db): Promise<Directory> {
     const version = await rosterVersion(tx)
-    if (known?.version !== version) known = { version, directory: createDirectory(await readRoster(tx)) }
+    if (known?.version !== version) {
+      const bound = new Set((await personBindings(tx)).map(({ person }) => person))
+      known = { version, directory: createDirectory(await readRoster(tx), bound) }
+    }
     return known.directory
   }
 
-  async function dispatch(message: InboxRow, surroundings: Omit<Surroundings, 'now'>): Promise<void> {
+  async function dispatch(received: InboxRow, surroundings: Omit<Surroundings, 'now'>): Promise<void> {
     const { db: tx, directory } = surroundings
     const at = now()
+    const message = identify(received, directory)
     await tx.executeQuery(savepoint)
     try {
       const answers = await handle(message, { ...surroundings, now: at })

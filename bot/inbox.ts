@@ -1,7 +1,9 @@
 import type { Insertable } from 'kysely'
+import { unboundName } from '../commands/identity.ts'
 import type { IncomingMessage } from '../commands/message.ts'
+import { isCommand } from '../commands/route.ts'
 import { type Db, transact } from '../storage/database.ts'
-import { keepMessage } from '../storage/inbox.ts'
+import { keepMessage, wasKept } from '../storage/inbox.ts'
 import type { Schema } from '../storage/schema.ts'
 import type { FileStore } from './file-store.ts'
 
@@ -15,7 +17,12 @@ type Row = Insertable<Schema['inbox']>
  * disk is waited for once a transaction. Rejects where nothing can be stored.
  */
 export function createInbox(db: Db, files: FileStore, now: () => Date) {
-  let gathered: { row: Row; resolve: (fresh: boolean) => void; reject: (error: unknown) => void }[] = []
+  let gathered: {
+    row: Row
+    replayed: boolean
+    resolve: (fresh: boolean) => void
+    reject: (error: unknown) => void
+  }[] = []
   let committing = false
 
   async function commit(): Promise<void> {
@@ -28,7 +35,8 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       try {
         const fresh = await transact(db, async tx => {
           const results: boolean[] = []
-          for (const { row } of batch) results.push(await keepMessage(tx, row))
+          for (const { row, replayed } of batch)
+            results.push(!(replayed && (await wasKept(tx, row))) && (await keepMessage(tx, row)))
           return results
         })
         for (const [i, { resolve }] of batch.entries()) resolve(fresh[i]!)
@@ -45,7 +53,7 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       messageId: message.id,
       at: new Date(message.at).toISOString(),
       receivedAt: now().toISOString(),
-      room: message.room,
+      room: message.room !== null && message.unbound ? unboundName(message.room) : message.room,
       sender: message.from.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, nameLimit),
       origin: 'chat',
       text: message.text,
@@ -53,10 +61,13 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       quote: message.quote ?? null,
       recall: message.recall ?? null,
       file: message.file === undefined ? null : JSON.stringify(await files.keep(message.file)),
-      state: 'new',
+      claimed: message.claimed ? 1 : 0,
+      place: message.place ?? null,
+      // In a group that is not bound only commands are looked at, as one of them binds it.
+      state: message.unbound && !isCommand(message.text) ? 'held' : 'new',
     }
     return new Promise((resolve, reject) => {
-      gathered.push({ row, resolve, reject })
+      gathered.push({ row, replayed: message.replayed ?? false, resolve, reject })
       if (!committing) void commit()
     })
   }

@@ -48,7 +48,7 @@ async function run(config: Config): Promise<void> {
 
   // Delivery waits for nothing that has not been prepared: the first round stands before the first message comes.
   await bot.prepare()
-  await port.start(bot.receive)
+  await port.start(bot)
   keepTime(bot, now)
 
   const stop = async () => {

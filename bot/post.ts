@@ -1,5 +1,5 @@
 import { conversation } from '../commands/conversation.ts'
-import type { OutgoingMessage } from '../commands/message.ts'
+import { type OutgoingMessage, priorities } from '../commands/message.ts'
 import { splitText } from '../reports/documents/split-text.ts'
 import type { Tx } from '../storage/database.ts'
 import { openOffer } from '../storage/offers.ts'
@@ -22,7 +22,9 @@ export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, n
           now,
         )
       : []
-    const common = { conversation: to, bundle: message.bundle ?? false }
+    const bundle = message.bundle ?? false
+    const priority = priorities.indexOf(message.priority ?? (bundle ? 'acknowledgement' : 'report'))
+    const common = { conversation: to, bundle, priority, remark: null }
     const parts = message.text === undefined ? [] : splitText(message.text)
     for (const [i, text] of parts.entries())
       await queueMessage(
@@ -30,6 +32,7 @@ export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, n
         {
           ...common,
           text,
+          remark: (i === 0 && message.remark) || null,
           file: null,
           // Whoever is mentioned is called once; what can be tapped stands below all that it is about.
           mentions: i === 0 ? (message.mentions ?? []) : [],

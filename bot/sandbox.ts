@@ -1,3 +1,4 @@
+import type { ChatListener } from '../commands/message.ts'
 import { businessDate, moment } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, transact } from '../storage/database.ts'
@@ -51,8 +52,8 @@ export async function openSandbox(config: Config, shared: Shared) {
       buttons: port.buttons,
       send: port.send,
       stop: port.stop,
-      async start(receive: Parameters<typeof port.start>[0]) {
-        await port.start(receive)
+      async start(listener: ChatListener) {
+        await port.start(listener)
         process.stdout.write(`沙盒已启动，请在浏览器打开 ${port.url}\n`)
       },
     },

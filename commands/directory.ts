@@ -11,6 +11,8 @@ export interface Directory {
   room(name: string): Room | null
   person(name: string): Person | null
   division(name: string): Division | null
+  /** Whether a person is bound 绑定 on the chat platform, so that nobody else may use the name. */
+  isBound(person: string): boolean
   /** Names of the rooms with a role. */
   roomsFor(role: RoomRole): string[]
   /** Names of the people with one of the roles. */
@@ -23,7 +25,8 @@ export interface Directory {
   cityOf(unit: string): string | null
 }
 
-export function createDirectory(roster: Roster): Directory {
+/** `bound` holds the names of the people who are bound on the chat platform. */
+export function createDirectory(roster: Roster, bound: ReadonlySet<string> = new Set()): Directory {
   const gazetteer = createGazetteer(roster)
   const units = new Map(roster.units.map(unit => [unit.name, unit]))
   const rooms = new Map(roster.rooms.map(room => [room.name, room]))
@@ -45,6 +48,7 @@ export function createDirectory(roster: Roster): Directory {
     room: name => rooms.get(name) ?? null,
     person: name => people.get(name) ?? null,
     division: name => divisions.get(name) ?? null,
+    isBound: person => bound.has(person),
     roomsFor: role => roster.rooms.filter(room => room.roles.includes(role)).map(room => room.name),
     peopleAs: (...roles) =>
       roster.people.filter(person => roles.includes(person.role)).map(person => person.name),

@@ -16,6 +16,17 @@ export interface IncomingMessage {
   room: string | null
   /** The sender's name. */
   from: string
+  /**
+   * The name is only what the sender calls himself 自称, a nickname or a group card, which anyone can take. Absent where
+   * the platform vouches for it.
+   */
+  claimed?: boolean
+  /** The group by the platform's own id, which holds until the next login; absent where rooms are known by name. */
+  place?: string
+  /** None of the roster's rooms is bound 绑定 to the group: `room` is its topic, and the message is kept until one is. */
+  unbound?: boolean
+  /** It was sent before the present login, and may have been received in an earlier one under another id. */
+  replayed?: boolean
   text: string
   /** Whether the bot is mentioned. */
   mention?: boolean
@@ -37,6 +48,13 @@ export type OutgoingFile =
   | { name: string; sha256: string }
   | { name: string; document: 'workbook' | 'picture'; edition: number }
 
+/**
+ * What is sent first where not everything can go at once: orders 指令 and reminders before letters 函件 before reports
+ * 日报 before acknowledgements 回执.
+ */
+export const priorities = ['order', 'letter', 'report', 'acknowledgement'] as const
+export type Priority = (typeof priorities)[number]
+
 /** What a command answers: a value, sent by delivery after the transaction. */
 export interface OutgoingMessage {
   to: { room: string } | { person: string }
@@ -50,6 +68,10 @@ export interface OutgoingMessage {
   choicesFor?: string[]
   /** May wait a little and be sent together with others of its kind to the same room. */
   bundle?: boolean
+  /** By default that of an acknowledgement where it may be bundled, else that of a report. */
+  priority?: Priority
+  /** The remark 备注 under which the bot's account keeps the addressee from now on; set before the text goes out. */
+  remark?: string
 }
 
 /** A message on its way out, as the channel gets it: one text or one file. */
@@ -59,15 +81,48 @@ export interface Delivery {
   file?: { name: string; bytes: Uint8Array }
   mentions: string[]
   choices: (Choice & { number: number })[]
+  remark?: string
+}
+
+/** How fast a platform may be written to without harm to the account. Times in milliseconds. */
+export interface Pace {
+  /** Between any two messages. */
+  overall: number
+  /** Between two messages to the same room or person. */
+  room: number
+  /** Each pause is longer by a chance part of so much, as people are. */
+  jitter: number
+  /** Messages a business day. */
+  daily: number
+}
+
+/** The platform could not be reached: nothing was sent, and nothing else could be either. */
+export class Unreachable extends Error {}
+
+/** The connection broke after the message had been handed over: it may have been sent or not. */
+export class OutcomeUnknown extends Error {}
+
+/** What a channel tells the bot. */
+export interface ChatListener {
+  /** A message came in; resolves once it is kept. */
+  receive(message: IncomingMessage): Promise<void>
+  /** The channel has something to say itself: a command in the name of the system; resolves once it is kept. */
+  tell(command: string): Promise<void>
+  /** What could not be sent may be possible now. */
+  pump(): Promise<void>
 }
 
 /** What a chat platform offers to the bot; each adapter implements it. */
 export interface ChatPort {
   /** Whether choices show as buttons; otherwise they are printed as numbers. */
   readonly buttons: boolean
+  /** Without it messages go out as fast as they are taken. */
+  readonly pace?: Pace
   /** Begins to receive; resolves when the channel is ready to be used. */
-  start(receive: (message: IncomingMessage) => Promise<void>): Promise<void>
-  /** Resolves once the platform has taken it; throws when it has not. */
+  start(listener: ChatListener): Promise<void>
+  /** Whether a room or person can be written to now; what is for others waits. Without it all can. */
+  reaches?(to: OutgoingMessage['to']): boolean
+  /** Resolves once the platform has taken it; throws when it has not: see `Unreachable` and `OutcomeUnknown`. */
   send(delivery: Delivery): Promise<void>
   stop(): Promise<void>
 }

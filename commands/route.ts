@@ -9,6 +9,9 @@ export type Route =
   | { kind: 'number'; number: number }
   | { kind: 'talk' }
 
+/** Whether a text is written as a command, known or not. */
+export const isCommand = (text: string): boolean => /^\s*[/／]/.test(text)
+
 /** Recognises commands by name or alias; built once from the list of commands. */
 export function createRouter(commands: Command[]): (text: string) => Route {
   const byName = new Map<string, Command>()
@@ -21,7 +24,7 @@ export function createRouter(commands: Command[]): (text: string) => Route {
     const text = raw.trim()
     const number = /^(\d{1,3})[.、。)）]?$/.exec(text.normalize('NFKC'))?.[1]
     if (number !== undefined) return { kind: 'number', number: Number(number) }
-    if (!/^[/／]/.test(text)) return { kind: 'talk' }
+    if (!isCommand(text)) return { kind: 'talk' }
     const [first = '', ...args] = text.slice(1).trim().split(/\s+/)
     const name = first.normalize('NFKC').toLowerCase()
     // 日报 更正: a command of two words before the one of its first word.

@@ -31,6 +31,36 @@ export async function keepMessage(db: Db, message: Insertable<Schema['inbox']>):
   return (numAffectedRows ?? 0n) > 0n
 }
 
+/**
+ * Whether the same words or file came from the same sender in the same room at the same second, under another id: the
+ * platform gives new ids at each login.
+ */
+export async function wasKept(db: Db, message: Insertable<Schema['inbox']>): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('at', '=', message.at)
+    .where('sender', '=', message.sender)
+    .where('text', '=', message.text)
+    .where('room', 'is', message.room ?? null)
+    .where('recall', 'is', message.recall ?? null)
+    .where('file', 'is', message.file ?? null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Lets messages be handled that were held in a group, as said in the room that is bound to it now; how many. */
+export async function releaseHeld(tx: Tx, place: string, room: string, since: Date): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('inbox')
+    .set({ state: 'new', room })
+    .where('state', '=', 'held')
+    .where('place', '=', place)
+    .where('receivedAt', '>=', since.toISOString())
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
 /** The oldest messages that nothing has handled yet. */
 export const unhandledMessages = (db: Db, limit: number): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('state', '=', 'new').orderBy('id').limit(limit).execute()

@@ -16,6 +16,10 @@ export interface Queued {
   choices: NumberedChoice[]
   /** May be sent together with others of its kind. */
   bundle: boolean
+  /** 0 goes first. */
+  priority: number
+  /** Remark 备注 that the addressee gets before the text goes out. */
+  remark: string | null
 }
 
 /** After a bundled message the next ones to the same conversation gather for so long, in milliseconds. */
@@ -34,6 +38,8 @@ export async function queueMessage(tx: Tx, message: Queued, now: Date): Promise<
     mentions: JSON.stringify(message.mentions),
     choices: JSON.stringify(message.choices),
     bundle: message.bundle ? 1 : 0,
+    priority: message.priority,
+    remark: message.remark,
     notBefore: notBefore.toISOString(),
     state: 'waiting',
     attempts: 0,

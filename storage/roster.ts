@@ -57,11 +57,15 @@ export async function replaceRoster(tx: Tx, roster: Roster): Promise<void> {
       .insertInto('people')
       .values({ ...person, position })
       .execute()
-  await writeSetting(tx, versionKey, String((await rosterVersion(tx)) + 1))
+  await noteRosterChange(tx)
 }
 
 const versionKey = 'roster.version'
 
-/** Counts the imports: whoever keeps a copy of the roster reads it again when this has changed. 0: never imported. */
+/** Has those who keep a copy of the roster read it again. */
+export const noteRosterChange = async (tx: Tx): Promise<void> =>
+  writeSetting(tx, versionKey, String((await rosterVersion(tx)) + 1))
+
+/** Counts the imports and bindings: whoever keeps a copy of the roster reads it again when this has changed. 0: never imported. */
 export const rosterVersion = async (db: Db): Promise<number> =>
   Number((await readSetting(db, versionKey)) ?? 0)

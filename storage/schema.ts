@@ -34,7 +34,12 @@ export interface Schema {
     recall: string | null
     /** JSON: StoredFile, or null. */
     file: string | null
-    state: 'new' | 'handled' | 'failed'
+    /** The sender's name is only what the sender calls himself. */
+    claimed: Generated<number>
+    /** The group by the platform's id; null for direct messages and where rooms are known by name. */
+    place: string | null
+    /** `held`: said in a group that no room is bound to; handled when one is. */
+    state: 'new' | 'held' | 'handled' | 'failed'
     handledAt: string | null
     error: string | null
   }
@@ -50,6 +55,9 @@ export interface Schema {
     mentions: string
     choices: string
     bundle: number
+    /** Index in `priorities`: the lowest goes first. */
+    priority: Generated<number>
+    remark: string | null
     /** Not before this time: a bundle that fills, or a retry. */
     notBefore: string
     state: 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed' | 'merged'
@@ -167,6 +175,32 @@ export interface Schema {
     issuedBy: string
     snapshot: string
   }
+
+  /** One-time codes 绑定码, as SHA-256: who holds one is bound as the person. */
+  bindingCodes: {
+    id: Generated<number>
+    person: string
+    hash: string
+    issuedBy: string
+    issuedAt: string
+    expiresAt: string
+    usedAt: string | null
+  }
+  /** Remark 备注 by which the bot's own account knows a person of the roster: nobody else can set or see it. */
+  personBindings: { person: string; remark: string; boundAt: string; issuedBy: string }
+  /** Group to which a room of the roster is bound. */
+  roomBindings: {
+    room: string
+    topic: string
+    /** JSON: bound people who were seen in it. */
+    members: string
+    /** The group's id in the present login; null while it has not been found again. */
+    place: string | null
+    boundAt: string
+    boundBy: string
+  }
+  /** Times in which nothing could be received. */
+  outages: { id: Generated<number>; fromAt: string; toAt: string; announcedAt: string | null }
 
   /** Days that a duty officer has declared working or free. */
   calendarOverrides: { date: string; working: number; note: string }

@@ -58,7 +58,7 @@ export async function openConversation(options: ConversationOptions = {}) {
     })
   })
   const bot = createBot({ db, port, dataDirectory: directory, now: clock.now, log: createLog('silent') })
-  await port.start(bot.receive)
+  await port.start(bot)
   await bot.prepare()
   let counter = 0
 

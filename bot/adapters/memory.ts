@@ -1,4 +1,4 @@
-import type { ChatPort, Delivery, IncomingMessage } from '../../commands/message.ts'
+import type { ChatListener, ChatPort, Delivery, IncomingMessage } from '../../commands/message.ts'
 
 /** A channel without a platform: whoever holds it says what comes in and sees what goes out. For replay and tests. */
 export interface MemoryPort extends ChatPort {
@@ -7,21 +7,21 @@ export interface MemoryPort extends ChatPort {
 }
 
 export function createMemoryPort(onSend: (delivery: Delivery) => void | Promise<void>): MemoryPort {
-  let receive: ((message: IncomingMessage) => Promise<void>) | null = null
+  let listener: ChatListener | null = null
   return {
     buttons: false,
-    async start(receiver) {
-      receive = receiver
+    async start(started) {
+      listener = started
     },
     async send(delivery) {
       await onSend(delivery)
     },
     async stop() {
-      receive = null
+      listener = null
     },
     async say(message) {
-      if (receive === null) throw new Error('the channel has not been started')
-      await receive(message)
+      if (listener === null) throw new Error('the channel has not been started')
+      await listener.receive(message)
     },
   }
 }

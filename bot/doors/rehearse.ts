@@ -61,7 +61,7 @@ export async function rehearse(
   const bot = createBot({ db, port, dataDirectory: out, now: clock.now, log })
   try {
     await transact(db, tx => replaceRoster(tx, roster))
-    await port.start(bot.receive)
+    await port.start(bot)
     let begun = false
     for await (const line of lines) {
       if (!begun) {

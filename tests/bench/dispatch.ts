@@ -74,6 +74,8 @@ const row = (text: string): InboxRow => ({
   quote: null,
   recall: null,
   file: null,
+  claimed: 0,
+  place: null,
   state: 'new',
   handledAt: null,
   error: null,

@@ -82,7 +82,7 @@ async function throughBot(folder: string, roster: Roster, messages: IncomingMess
   const log = pino({ level: 'silent' })
   const bot = createBot({ db, port, dataDirectory: folder, now: clock.now, log })
   await bot.prepare()
-  await port.start(bot.receive)
+  await port.start(bot)
   const taken = await time(async () => {
     await Promise.all(messages.map(port.say))
     // Acknowledgements gather for a minute; the clock need not wait for it.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { conversation as conversationKey } from '../../../commands/conversation.ts'
-import type { ChatPort, IncomingMessage } from '../../../commands/message.ts'
+import type { ChatListener, ChatPort, IncomingMessage } from '../../../commands/message.ts'
 import type { Roster } from '../../../reports/roster/roster.ts'
 import { incomingFile, type Sandbox } from './api.ts'
 import { type Entry, openConversations } from './conversations.ts'
@@ -59,7 +59,7 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
   const conversations = openConversations()
   const streams = openEventStreams()
   let moving = false
-  let receive: ((message: IncomingMessage) => Promise<void>) | null = null
+  let listener: ChatListener | null = null
   let ticking: NodeJS.Timeout | undefined
 
   const sandbox: Sandbox = {
@@ -105,7 +105,7 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
   }
   const showClock = () => streams.send('clock', sandbox.clock())
   const deliver = (message: IncomingMessage) =>
-    receive ? receive(message) : refuse(503, '机器人尚未就绪，请稍后重发')
+    listener ? listener.receive(message) : refuse(503, '机器人尚未就绪，请稍后重发')
 
   const server = createServer(answerWith(sandbox, streams, options.allowRemote ? host : null))
 
@@ -117,8 +117,8 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
     },
     post: sandbox.post,
     recall: sandbox.recall,
-    async start(callback) {
-      receive = callback
+    async start(started) {
+      listener = started
       await new Promise<void>((resolve, reject) => {
         server.once('error', error =>
           reject(
@@ -145,7 +145,7 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
       })
     },
     async stop() {
-      receive = null
+      listener = null
       clearInterval(ticking)
       streams.close()
       const closed = new Promise(resolve => server.close(resolve))

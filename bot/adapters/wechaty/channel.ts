@@ -24,7 +24,7 @@ export function createWechatyChannel({ log, dataDirectory, print = console.log }
     buttons: false,
 
     /** Resolves when somebody has scanned the code, or at once where the session still holds. */
-    async start(receive) {
+    async start({ receive }) {
       const { bot, types } = await load(join(dataDirectory, 'wechat'))
       wechaty = bot
 

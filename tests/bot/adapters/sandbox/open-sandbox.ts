@@ -43,8 +43,12 @@ export const reopen = async (given: Partial<SandboxOptions>) => {
 
 const open = async (given: Partial<SandboxOptions> = {}) => {
   sandbox = createSandbox({ ...options, ...given })
-  await sandbox.start(async message => {
-    received.push(message)
+  await sandbox.start({
+    receive: async message => {
+      received.push(message)
+    },
+    tell: async () => {},
+    pump: async () => {},
   })
 }
 

@@ -51,5 +51,7 @@ test('only the page itself is served', async () => {
 
 test('a taken port is told in Chinese', async () => {
   const second = createSandbox({ ...options, port: Number(new URL(sandbox.url).port) })
-  await expect(second.start(async () => {})).rejects.toThrow('端口可能已被占用')
+  await expect(
+    second.start({ receive: async () => {}, tell: async () => {}, pump: async () => {} }),
+  ).rejects.toThrow('端口可能已被占用')
 })
