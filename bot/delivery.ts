@@ -1,69 +1,127 @@
-import { addressee, conversation } from '../commands/conversation.ts'
-import type { ChatPort, Delivery, OutgoingFile, OutgoingMessage } from '../commands/message.ts'
-import { type Db, transact } from '../storage/database.ts'
-import type { NumberedChoice } from '../storage/offers.ts'
-import { interruptedMessages, type OutboxRow, updateOutbox, waitingMessages } from '../storage/outbox.ts'
-import type { Log } from './log.ts'
-import { post } from './post.ts'
+import { addressee } from '../commands/conversation.ts'
+import {
+  type ChatPort,
+  type Delivery,
+  OutcomeUnknown,
+  type OutgoingFile,
+  Unreachable,
+} from '../commands/message.ts'
+import { transact } from '../storage/database.ts'
+import { type NumberedChoice, startOffers } from '../storage/offers.ts'
+import {
+  interruptedMessages,
+  type OutboxRow,
+  updateOutbox,
+  type Waiting,
+  waitingConversations,
+  waitingMessages,
+} from '../storage/outbox.ts'
+import { createBackOff } from './back-off.ts'
+import { bundleOf, textOf } from './bundle.ts'
+import { createCeiling } from './ceiling.ts'
+import { createGiveUp, type GiveUpOptions } from './give-up.ts'
+import { createPauses } from './pace.ts'
+import { createPatience } from './patience.ts'
 
 /** A message that could not be sent is tried again after so many seconds; then it has failed, and people are told. */
 const retrySeconds = [5, 30, 120, 600, 1800]
 
-interface Options {
-  db: Db
+/** How long one-tap choices can be answered once they are shown, in milliseconds. */
+const offerTime = 30 * 60_000
+
+interface Options extends GiveUpOptions {
   port: ChatPort
   render: (file: OutgoingFile) => Promise<Uint8Array>
-  /** Rooms of the duty group, and who may answer there. */
-  duty: () => Promise<{ rooms: string[]; people: string[] }>
-  now: () => Date
-  log: Log
+  /** Chance, from 0 to below 1. */
+  random?: () => number
 }
 
-/** Characters of acknowledgements in one message. */
-const bundleLimit = 1800
-
 /**
- * Sends what stands in the outbox: in order within a conversation, one at a time, retried with growing pauses. A row
- * is marked before it is sent: what was under way when the bot stopped is never sent again without a person's word.
+ * Sends what stands in the outbox: in order within a conversation, one at a time, retried with growing pauses, and no
+ * faster than the port's pace. A row is marked before it is sent: what was under way when the bot stopped is never sent
+ * again without a person's word.
  */
-export function createDelivery({ db, port, render, duty, now, log }: Options) {
-  /** Sends everything that is due. */
+export function createDelivery({ port, render, random = Math.random, ...shared }: Options) {
+  const { db, now, log } = shared
+  const losses = createGiveUp(shared)
+  const patience = createPatience(db, port, losses, now)
+  const ceiling = createCeiling({ db, pace: port.pace, told: losses.told, now, log })
+  const pauses = createPauses(port.pace, now, random)
+  const backOff = createBackOff(now, log)
+  const paced = port.pace !== undefined
+
+  /** When a message may go out to anyone, in milliseconds since 1970. */
+  const mayBegin = (): number => Math.max(pauses.overall(), backOff.until())
+
+  /** When a conversation may get its oldest message, apart from what holds all back. */
+  const mayGo = ({ conversation, notBefore }: Waiting): number =>
+    Math.max(Date.parse(notBefore), pauses.in(conversation))
+
+  const isDue = (time: number): boolean => time <= now().getTime()
+
+  /** Where messages are scarce the most urgent goes first, else the oldest. */
+  const byTurn = (a: Waiting, b: Waiting): number => (paced ? a.urgency - b.urgency : 0) || a.id - b.id
+
+  const reaches = async ({ conversation }: Waiting): Promise<boolean> =>
+    (await port.reaches?.(addressee(conversation))) ?? true
+
+  /** Sends all that may go out now. */
   async function deliver(): Promise<void> {
-    const blocked = new Set<string>()
-    const done = new Set<number>()
-    const rows = await waitingMessages(db)
-    for (const row of rows) {
-      if (done.has(row.id) || blocked.has(row.conversation)) continue
-      if (new Date(row.notBefore) > now()) {
-        blocked.add(row.conversation)
-        continue
-      }
-      const bundle = row.bundle === 1 ? bundleFrom(row, rows, now()) : [row]
-      for (const { id } of bundle) done.add(id)
-      if (!(await send(bundle))) blocked.add(row.conversation)
+    await ceiling.hold()
+    await patience.end()
+    if (!isDue(mayBegin())) return
+    const { lowest } = await ceiling.allowance()
+    const messages = new Map<string, OutboxRow[]>()
+    let waiting = await waitingConversations(db, lowest)
+    while (isDue(mayBegin())) {
+      const [next] = waiting.filter(head => isDue(mayGo(head))).sort(byTurn)
+      if (next === undefined) return
+      const { conversation } = next
+      waiting = waiting.filter(head => head !== next)
+      if (!(await reaches(next))) continue
+      const rows = messages.get(conversation) ?? (await waitingMessages(db, conversation, lowest))
+      const bundle = bundleOf(rows, now(), paced)
+      if (!(await send(bundle))) continue
+      const rest = rows.slice(bundle.length)
+      messages.set(conversation, rest)
+      if (rest.length > 0) waiting.push(headOf(rest))
     }
   }
 
   async function send(bundle: OutboxRow[]): Promise<boolean> {
+    const [{ conversation }] = bundle as [OutboxRow, ...OutboxRow[]]
     const ids = bundle.map(row => row.id)
     await updateOutbox(db, ids, { state: 'sending' })
+    const choices = choicesOf(bundle)
     try {
-      await port.send(await assemble(bundle))
+      await port.send(await assemble(bundle, choices))
     } catch (error) {
-      await giveWay(bundle, error)
+      if (error instanceof Unreachable) {
+        backOff.lengthen(error)
+        await updateOutbox(db, ids, { state: 'waiting' })
+      } else {
+        pauses.begin(conversation)
+        await giveWay(bundle, error)
+      }
       return false
     }
-    const sentAt = now().toISOString()
+    pauses.begin(conversation)
+    backOff.end()
+    const at = now()
+    const sentAt = at.toISOString()
     await transact(db, async tx => {
+      if (choices.length > 0) {
+        const numbers = choices.map(({ number }) => number)
+        await startOffers(tx, conversation, numbers, new Date(at.getTime() + offerTime), at)
+      }
       await updateOutbox(tx, ids.slice(0, 1), { state: 'sent', sentAt })
       if (ids.length > 1) await updateOutbox(tx, ids.slice(1), { state: 'merged', sentAt })
     })
     return true
   }
 
-  async function assemble(bundle: OutboxRow[]): Promise<Delivery> {
+  async function assemble(bundle: OutboxRow[], choices: NumberedChoice[]): Promise<Delivery> {
     const [first] = bundle as [OutboxRow, ...OutboxRow[]]
-    const choices = JSON.parse(first.choices) as NumberedChoice[]
     const common = {
       to: addressee(first.conversation),
       mentions: [...new Set(bundle.flatMap(row => JSON.parse(row.mentions) as string[]))],
@@ -74,7 +132,7 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
       const file = JSON.parse(first.file) as OutgoingFile
       return { ...common, file: { name: file.name, bytes: await render(file) } }
     }
-    const text = bundle.map(row => row.text).join('\n')
+    const text = textOf(bundle)
     return { ...common, text: port.buttons ? text : text + printed(choices) }
   }
 
@@ -84,80 +142,56 @@ export function createDelivery({ db, port, render, duty, now, log }: Options) {
     const change = { attempts: first.attempts + 1, error: String(error) }
     const ids = bundle.map(row => row.id)
     log.warn({ err: error, outbox: ids, conversation: first.conversation }, 'message not sent')
-    if (seconds === undefined) {
-      await giveUp(bundle, { ...change, state: 'failed' }, '多次发送未成功')
+    if (error instanceof OutcomeUnknown) {
+      await losses.giveUp(
+        bundle,
+        { ...change, state: 'unconfirmed' },
+        '发送时连接中断，是否发出未能确认，请核对后决定是否补发',
+      )
+    } else if (seconds === undefined) {
+      await losses.giveUp(bundle, { ...change, state: 'failed' }, '多次发送未成功')
     } else {
       const notBefore = new Date(now().getTime() + seconds * 1000).toISOString()
       await updateOutbox(db, ids, { ...change, state: 'waiting', notBefore })
     }
   }
 
-  /** Notes that messages did not go out and tells the duty group, with the choice to send them again. */
-  async function giveUp(
-    rows: OutboxRow[],
-    change: Parameters<typeof updateOutbox>[2],
-    reason: string,
-  ): Promise<void> {
-    const { rooms, people } = await duty()
-    const notices = rows.flatMap(row => {
-      const to = addressee(row.conversation)
-      const name = 'room' in to ? to.room : to.person
-      const others = rooms.filter(room => room !== name).map((room): OutgoingMessage['to'] => ({ room }))
-      // Where the duty group itself cannot be reached, its officers can.
-      const told = others.length > 0 ? others : people.map((person): OutgoingMessage['to'] => ({ person }))
-      const what = row.text === null ? '文件' : `“${row.text.slice(0, 30)}${row.text.length > 30 ? '…' : ''}”`
-      return told
-        .filter(other => conversation(other) !== row.conversation)
-        .map(
-          (other): OutgoingMessage => ({
-            to: other,
-            text: `【发送异常】发往“${name}”的消息${row.id}（${what}）${reason}。`,
-            choices: [{ label: '补发', command: `/补发 ${row.id}` }],
-            choicesFor: people,
-          }),
-        )
-    })
-    const ids = rows.map(row => row.id)
-    log.error({ outbox: ids, reason }, 'message given up')
-    await transact(db, async tx => {
-      await updateOutbox(tx, ids, change)
-      // A notice that fails in its turn is in the log; telling of it again would never end.
-      await post(tx, rows.every(isNotice) ? [] : notices, '', now())
-    })
-  }
-
   return {
     deliver,
+
+    /** When something may go out next; null when nothing waits that can. */
+    async next(): Promise<Date | null> {
+      const { lowest, heldUntil } = await ceiling.allowance()
+      const times = (await waitingConversations(db, lowest)).map(head => ({ head, time: mayGo(head) }))
+      for (const { head, time } of times.sort((a, b) => a.time - b.time))
+        if (await reaches(head)) return new Date(Math.max(time, mayBegin()))
+      return heldUntil
+    },
+
+    /** There is reason to try again what could not be sent as the platform was not reached. */
+    tryAgain: backOff.cutShort,
 
     /** After a stop: what was being sent may have gone out or not. People decide. */
     async recover(): Promise<void> {
       const rows = await interruptedMessages(db)
       if (rows.length === 0) return
-      await giveUp(
+      await losses.giveUp(
         rows,
         { state: 'unconfirmed' },
-        '发送时程序中断，是否发出未能确认，请查看该群后决定是否补发',
+        '发送时程序中断，是否发出未能确认，请核对后决定是否补发',
       )
     },
   }
 }
 
-/** Whether a message tells of another that did not go out. */
-const isNotice = (row: OutboxRow): boolean => row.text?.startsWith('【发送异常】') ?? false
-
-/** The acknowledgements that follow one another in a conversation, as many as fit into one message. */
-function bundleFrom(first: OutboxRow, rows: OutboxRow[], now: Date): OutboxRow[] {
-  const bundle: OutboxRow[] = []
-  let length = 0
-  for (const row of rows) {
-    if (row.conversation !== first.conversation || row.id < first.id) continue
-    length += (row.text?.length ?? 0) + 1
-    const fits = row.bundle === 1 && new Date(row.notBefore) <= now && length < bundleLimit
-    if (!fits && row !== first) break
-    bundle.push(row)
-  }
-  return bundle
+/** What a conversation waits with, from all its messages. */
+function headOf(rows: OutboxRow[]): Waiting {
+  const [{ conversation, id, notBefore }] = rows as [OutboxRow, ...OutboxRow[]]
+  return { conversation, id, notBefore, urgency: Math.min(...rows.map(row => row.priority)) }
 }
+
+const choicesOf = (bundle: OutboxRow[]): NumberedChoice[] =>
+  bundle.flatMap(row => JSON.parse(row.choices) as NumberedChoice[])
 
 /** Choices where there are no buttons: numbers to answer with. */
 const printed = (choices: NumberedChoice[]): string =>

@@ -5,8 +5,8 @@ import type { Tx } from '../storage/database.ts'
 import { openOffer } from '../storage/offers.ts'
 import { queueMessage } from '../storage/outbox.ts'
 
-/** How long one-tap choices can be answered, in milliseconds. */
-const offerTime = 30 * 60_000
+/** One-tap choices that have not been shown stay open for so long, in milliseconds: as long as a message waits. */
+const unshownTime = 24 * 3_600_000
 
 /** Puts answers into the outbox: long texts in parts, choices numbered and open to `asker` or those named. */
 export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, now: Date): Promise<void> {
@@ -18,7 +18,7 @@ export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, n
           to,
           message.choices,
           message.choicesFor ?? [asker],
-          new Date(now.getTime() + offerTime),
+          new Date(now.getTime() + unshownTime),
           now,
         )
       : []

@@ -75,6 +75,24 @@ export async function closeOffers(
       await tx.updateTable('offers').set({ closedAt: now.toISOString() }).where('offer', '=', offer).execute()
 }
 
+/** The choices of open offers have been shown: from now on their time runs. */
+export async function startOffers(
+  tx: Tx,
+  conversation: string,
+  numbers: number[],
+  expiresAt: Date,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('offers')
+    .set({ expiresAt: expiresAt.toISOString() })
+    .where('conversation', '=', conversation)
+    .where('number', 'in', numbers)
+    .where('closedAt', 'is', null)
+    .where('expiresAt', '>', now.toISOString())
+    .execute()
+}
+
 const stillOpen = (db: Db, conversation: string, now: Date) =>
   db
     .selectFrom('offers')

@@ -25,6 +25,9 @@ export interface Queued {
 /** After a bundled message the next ones to the same conversation gather for so long, in milliseconds. */
 const gatheringTime = 60_000
 
+/** Every priority is at least as urgent. */
+const leastUrgent = Number.MAX_SAFE_INTEGER
+
 /** Queues a message behind those of its conversation. */
 export async function queueMessage(tx: Tx, message: Queued, now: Date): Promise<void> {
   // What waits to be bundled goes first, at once, so that order is kept.
@@ -78,9 +81,40 @@ async function releaseBundle(tx: Tx, conversation: string, now: Date): Promise<v
     .execute()
 }
 
-/** Messages that still have to go out, oldest first. */
-export const waitingMessages = (db: Db): Promise<OutboxRow[]> =>
-  db.selectFrom('outbox').selectAll().where('state', '=', 'waiting').orderBy('id').execute()
+/** What waits in a conversation: its oldest message, and the most urgent priority of all. */
+export interface Waiting extends Pick<OutboxRow, 'conversation' | 'id' | 'notBefore'> {
+  urgency: number
+}
+
+/** Conversations in which messages wait that are at least as urgent as `lowest`; by default all. */
+export const waitingConversations = (db: Db, lowest = leastUrgent): Promise<Waiting[]> =>
+  db
+    .selectFrom('outbox')
+    .innerJoin(
+      db
+        .selectFrom('outbox')
+        .select(e => [e.fn.min('id').as('oldest'), e.fn.min('priority').as('urgency')])
+        .where('state', '=', 'waiting')
+        .where('priority', '<=', lowest)
+        .groupBy('conversation')
+        .as('heads'),
+      'heads.oldest',
+      'outbox.id',
+    )
+    .select(['outbox.conversation', 'outbox.id', 'outbox.notBefore', 'heads.urgency'])
+    .orderBy('outbox.id')
+    .execute()
+
+/** Messages of a conversation that still have to go out, at least as urgent as `lowest`, oldest first. */
+export const waitingMessages = (db: Db, conversation: string, lowest = leastUrgent): Promise<OutboxRow[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('conversation', '=', conversation)
+    .where('priority', '<=', lowest)
+    .orderBy('id')
+    .execute()
 
 /** Messages whose sending had begun when the bot stopped: nobody knows whether they went out. */
 export const interruptedMessages = (db: Db): Promise<OutboxRow[]> =>
@@ -98,12 +132,47 @@ export async function updateOutbox(
   await db.updateTable('outbox').set(change).where('id', 'in', ids).execute()
 }
 
-/** When the next waiting message may go out; null when none waits. */
-export async function nextDeliveryAt(db: Db): Promise<Date | null> {
+/** How many messages went out between two times; several that were sent as one count once. */
+export async function sentBetween(db: Db, from: Date, to: Date): Promise<number> {
   const row = await db
     .selectFrom('outbox')
-    .select(e => e.fn.min('notBefore').as('notBefore'))
-    .where('state', '=', 'waiting')
+    .select(e => e.fn.countAll().as('count'))
+    .where('sentAt', '>=', from.toISOString())
+    .where('sentAt', '<', to.toISOString())
+    .where('state', '=', 'sent')
     .executeTakeFirst()
-  return row?.notBefore == null ? null : new Date(row.notBefore)
+  return Number(row?.count ?? 0)
+}
+
+/** Gives up what waits for conversations whose name ends so. */
+export async function giveUpNamed(tx: Tx, ending: string, error: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'failed', error })
+    .where('state', '=', 'waiting')
+    .where('conversation', 'like', `%${ending}`)
+    .execute()
+}
+
+/**
+ * Gives up the messages of a priority that wait and neither ask anybody for anything nor set a remark, outside the
+ * conversations named. Returns how many.
+ */
+export async function giveUpReceipts(
+  tx: Tx,
+  priority: number,
+  outside: string[],
+  error: string,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ state: 'failed', error })
+    .where('state', '=', 'waiting')
+    .where('priority', '=', priority)
+    .where('mentions', '=', '[]')
+    .where('choices', '=', '[]')
+    .where('remark', 'is', null)
+    .$if(outside.length > 0, query => query.where('conversation', 'not in', outside))
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
