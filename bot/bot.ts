@@ -8,7 +8,6 @@ import { businessDate } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, transact } from '../storage/database.ts'
 import { keepMessage } from '../storage/inbox.ts'
-import { nextDeliveryAt } from '../storage/outbox.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { nextWakeupAt } from '../storage/wakeups.ts'
 import { createAttachments } from './attachments.ts'
@@ -28,25 +27,30 @@ export interface BotOptions {
   dataDirectory: string
   now: () => Date
   log: Log
+  /** Free space where the data is kept, in bytes. */
+  freeDisk?: () => Promise<number>
 }
 
 export type Bot = ReturnType<typeof createBot>
 
 /** The bot without its surroundings: inbox, dispatch, outbox, delivery, around one channel and one clock. */
-export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
+export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOptions) {
   const files = createFileStore(join(dataDirectory, 'files'))
   const keep = createInbox(db, files, now)
-  const dispatcher = createDispatcher(db, createHandler(commands), now, log, createAttachments(files, log))
+  const handle = createHandler(commands, freeDisk)
+  const dispatcher = createDispatcher(db, handle, now, log, createAttachments(files, log))
   const duty = async () => {
     const directory = await dispatcher.directory()
     return { rooms: directory.roomsFor('duty'), people: directory.peopleAs('dutyOfficer', 'administrator') }
   }
-  const delivery = createDelivery({ db, port, render: createDocuments(db, files), duty, now, log })
+  const known = async (person: string) => (await dispatcher.directory()).person(person) !== null
+  const delivery = createDelivery({ db, port, render: createDocuments(db, files), duty, known, now, log })
 
   /** Works off all that is due: the clock, the inbox, the outbox. One run at a time. */
   let running: Promise<void> | null = null
   let again = false
   let lastRun = 0
+  let rest = () => {}
   function pump(): Promise<void> {
     again = running !== null
     running ??= work()
@@ -69,6 +73,7 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
     } while (again)
     // In the same turn as the last look at `again`: a call between the two would be lost.
     running = null
+    rest()
   }
 
   /** A clock that jumps backwards repeats nothing, as what was due is gone from its table; people should know. */
@@ -111,6 +116,8 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
   /** Keeps a command of the channel's own, such as that it has been away. */
   async function tell(command: string): Promise<void> {
     await keepMessage(db, systemMessage(`channel:${randomUUID()}`, command, now()))
+    // A channel that speaks is there again.
+    delivery.tryAgain()
     void pump()
   }
 
@@ -121,11 +128,16 @@ export function createBot({ db, port, dataDirectory, now, log }: BotOptions) {
 
     /** Sends what is due, and nothing else: at the end of a rehearsal the clock must not strike. */
     deliver: () => delivery.deliver(),
-    nextDelivery: () => nextDeliveryAt(db),
+    nextDelivery: () => delivery.next(),
+
+    /** Has something called after each run, such as looking when the next is due. */
+    onRest(listener: () => void): void {
+      rest = listener
+    },
 
     /** When something will be due next: a wake-up or a message that waits. */
     async nextDue(): Promise<Date | null> {
-      const times = [await nextWakeupAt(db), await nextDeliveryAt(db)].filter(time => time !== null)
+      const times = [await nextWakeupAt(db), await delivery.next()].filter(time => time !== null)
       return times.length === 0 ? null : new Date(Math.min(...times.map(time => time.getTime())))
     },
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { UnusableSettings } from './unusable-settings.ts'
@@ -8,6 +9,12 @@ export const databaseFile = (dataDirectory: string): string => join(dataDirector
 
 /** Path of the lock in a data folder; it stands in every folder that a bot has worked in. */
 export const lockFile = (dataDirectory: string): string => join(dataDirectory, 'bot.lock')
+
+/** Free space where a data folder is, in bytes. */
+export async function freeDisk(dataDirectory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dataDirectory)
+  return bavail * bsize
+}
 
 /**
  * Claims a data folder for this process: two bots on one database would send everything twice. An open transaction on

@@ -5,6 +5,7 @@ import { createDirectory, type Directory } from '../commands/directory.ts'
 import { type createHandler, Refusal, type Surroundings } from '../commands/handle.ts'
 import { identify } from '../commands/identity.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
+import { isCommand } from '../commands/route.ts'
 import { personBindings } from '../storage/bindings.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, type Tx, transact } from '../storage/database.ts'
@@ -101,8 +102,11 @@ export function createDispatcher(
             now(),
           )
           const surroundings = { db: tx, directory: await directoryOf(tx), calendar: await readCalendar(tx) }
-          for (const message of batch)
+          for (const message of batch) {
             await dispatch(message, { ...surroundings, attachment: attachments.get(message.id) ?? null })
+            // Who was bound by it counts as such for what follows.
+            if (isCommand(message.text)) surroundings.directory = await directoryOf(tx)
+          }
         })
       }
     },

@@ -14,9 +14,17 @@ import { blocks } from './submission.ts'
 import { numbersOf } from './summed-up.ts'
 import { brief } from './understood.ts'
 
+/**
+ * Whether a report is the sender's own. A name that is only claimed counts in the room where the report was made: in
+ * another, anyone may have taken it.
+ */
+export const isOwn = (report: ReportRow, { sender, message }: Context): boolean =>
+  report.sender === sender.name && (message.claimed === 0 || report.room === message.room)
+
 /** Who may change single fields of a report: who sent it, officers of its unit or of the city above, duty officers. */
-export function mayAmend(report: ReportRow, { sender, directory }: Context): boolean {
-  if (sender.name === report.sender || operators.includes(sender.role)) return true
+export function mayAmend(report: ReportRow, context: Context): boolean {
+  const { sender, directory } = context
+  if (isOwn(report, context) || operators.includes(sender.role)) return true
   if (sender.role !== 'reporter' || sender.unit === null) return false
   return directory.gazetteer.isWithin(report.unit, sender.unit)
 }

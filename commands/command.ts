@@ -35,6 +35,8 @@ export interface Context {
   text: string
   directory: Directory
   calendar: Calendar
+  /** Free space where the data is kept, in bytes; absent where it cannot be told. */
+  freeDisk?: (() => Promise<number>) | undefined
   /** An answer to where it was asked, or to the person alone where the room must stay quiet. */
   reply(text: string, extras?: Partial<OutgoingMessage>): OutgoingMessage
 }

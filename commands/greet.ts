@@ -18,9 +18,11 @@ export const greet = defineCommand({
     await writeSetting(db, key, today)
     return [
       context.reply(
-        sender.role === 'stranger'
-          ? '您好，这里是安委日报机器人。您不在人员名册中，如需使用，请联系值班员登记。'
-          : '您好，检查情况请发到报送群；发送“/帮助”查看可用命令。',
+        message.claimed === 1
+          ? '您好，这里是安委日报机器人。微信昵称不能证明身份，请联系值班员获取绑定码，再私聊发送“/绑定 绑定码”。'
+          : sender.role === 'stranger'
+            ? '您好，这里是安委日报机器人。您不在人员名册中，如需使用，请联系值班员登记。'
+            : '您好，检查情况请发到报送群；发送“/帮助”查看可用命令。',
       ),
     ]
   },

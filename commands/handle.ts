@@ -35,11 +35,11 @@ export interface Surroundings {
  * Says what is to be answered to a message: finds the command that it is, checks that the sender may, runs it.
  * Throws a `Refusal` with the answer where a command refuses, so that what it did before is undone.
  */
-export function createHandler(commands: Command[]) {
+export function createHandler(commands: Command[], freeDisk?: Context['freeDisk']) {
   const route = createRouter(commands)
 
   return async (message: InboxRow, surroundings: Surroundings): Promise<OutgoingMessage[]> => {
-    const context = contextOf(message, surroundings)
+    const context = { ...contextOf(message, surroundings), freeDisk }
     try {
       return await answer(context.text, context)
     } catch (error) {
@@ -65,6 +65,7 @@ export function createHandler(commands: Command[]) {
           ? []
           : [context.reply(unknownCommand(found.name, found.near), { mentions: mentionOf(context) })]
       case 'talk':
+        if (isUnverified(context)) return run(greet, [], context)
         if (message.file !== null) return run(submitWorkbook, [], context)
         return firstAnswer([submitReport, greet], context)
     }
@@ -83,14 +84,20 @@ async function firstAnswer(commands: Command[], context: Context): Promise<Outgo
 /** The one place where authority is checked. */
 async function run(command: Command, args: string[], context: Context): Promise<OutgoingMessage[]> {
   const { roles } = command
-  if (roles !== 'anyone' && !roles.includes(context.sender.role))
+  if (roles !== 'anyone' && !roles.includes(context.sender.role)) {
+    // Whoever it is, it is not for him yet: he hears how to be known, and no more often than others are greeted.
+    if (isUnverified(context) && !roles.includes('system')) return greet.run([], context)
     throw new UserError(
       roles.includes('system')
         ? `没有“/${command.name}”这个命令。发送“/帮助”查看可用命令。`
         : `“/${command.name}”由${roles.map(roleName).join('、')}使用。如有需要，请联系值班员。`,
     )
+  }
   return command.run(args, context)
 }
+
+/** Somebody wrote directly who is not bound: nothing that he says can be taken as anybody's. */
+const isUnverified = ({ message }: Context): boolean => message.room === null && message.claimed === 1
 
 const unknownCommand = (name: string, near: Command | null): string =>
   near === null

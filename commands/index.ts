@@ -1,4 +1,7 @@
 import { admitReport } from './admit-report.ts'
+import { askForRoom } from './ask-for-room.ts'
+import { bind } from './bind-person.ts'
+import { bindGroup } from './bind-room.ts'
 import type { Command } from './command.ts'
 import { compileRound } from './compile-round.ts'
 import { correctDailyReport } from './correct-daily-report.ts'
@@ -6,13 +9,19 @@ import { dailyReport } from './daily-report.ts'
 import { declareDay } from './declare-day.ts'
 import { frequency } from './frequency.ts'
 import { defineHelp } from './help.ts'
+import { issueBindingCode } from './issue-binding-code.ts'
+import { noteLogin, noteLogout } from './login.ts'
 import { missingUnits } from './missing-units.ts'
+import { noteOutage, tellOutages } from './outages.ts'
 import { remindUnits, roundReminder } from './remind-units.ts'
 import { resend } from './resend.ts'
 import { roundDue } from './round-due.ts'
+import { status } from './status.ts'
 import { submitReport } from './submit-report.ts'
 import { supplementReport } from './supplement-report.ts'
 import { template } from './template.ts'
+import { unbind } from './unbind-person.ts'
+import { noteUnread } from './unread.ts'
 import { withdrawReport } from './withdraw-report.ts'
 
 /** All commands, in the order of the help: those of the inspectors first, the clock's own last. */
@@ -30,7 +39,19 @@ export const commands: Command[] = [
   admitReport,
   declareDay,
   resend,
+  status,
+  // Its name begins with that of the next: it is looked for first.
+  issueBindingCode,
+  bind,
+  unbind,
+  bindGroup,
   roundReminder,
   roundDue,
   compileRound,
+  noteLogin,
+  noteLogout,
+  noteOutage,
+  tellOutages,
+  askForRoom,
+  noteUnread,
 ]

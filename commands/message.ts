@@ -121,7 +121,7 @@ export interface ChatPort {
   /** Begins to receive; resolves when the channel is ready to be used. */
   start(listener: ChatListener): Promise<void>
   /** Whether a room or person can be written to now; what is for others waits. Without it all can. */
-  reaches?(to: OutgoingMessage['to']): boolean
+  reaches?(to: OutgoingMessage['to']): Promise<boolean>
   /** Resolves once the platform has taken it; throws when it has not: see `Unreachable` and `OutcomeUnknown`. */
   send(delivery: Delivery): Promise<void>
   stop(): Promise<void>

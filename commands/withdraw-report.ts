@@ -3,6 +3,7 @@ import { totalsOf } from '../storage/report-columns.ts'
 import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
 import { isSetAside } from '../storage/totals-reports.ts'
+import { isOwn } from './amend-report.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
@@ -22,7 +23,7 @@ export const withdrawReport = defineCommand({
       id === undefined
         ? ((await lastReportOf(db, sender.name)) ?? refuse('您没有可撤销的报告。'))
         : ((await reportById(db, numberOf(id))) ?? refuse(`没有编号为${numberOf(id)}的报告。`))
-    if (report.sender !== sender.name && !operators.includes(sender.role))
+    if (!isOwn(report, context) && !operators.includes(sender.role))
       refuse(`第${report.id}号不是您报送的。本人的报告由本人撤销，其他请联系值班员。`)
     if (report.status === 'withdrawn') return [context.reply(`第${report.id}号已撤销，无需重复操作。`)]
     if (decision === cancelled) return [context.reply(`第${report.id}号保留，未作改动。`)]

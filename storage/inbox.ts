@@ -61,6 +61,34 @@ export async function releaseHeld(tx: Tx, place: string, room: string, since: Da
   return Number(numUpdatedRows)
 }
 
+/** The first of some ids under which a chat message was kept; null where there is none. */
+export async function keptId(db: Db, ids: string[]): Promise<string | null> {
+  if (ids.length === 0) return null
+  const rows = await db
+    .selectFrom('inbox')
+    .select('messageId')
+    .where('messageId', 'in', ids)
+    .where('origin', '=', 'chat')
+    .execute()
+  return ids.find(id => rows.some(({ messageId }) => messageId === id)) ?? null
+}
+
+/** Id of the newest message of a room that begins with some words, since a time; null where there is none. */
+export async function idOfWords(
+  db: Db,
+  { room, words, since }: { room: string | null; words: string; since: Date },
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['messageId', 'text'])
+    .where('at', '>=', since.toISOString())
+    .where('room', 'is', room)
+    .where('origin', '=', 'chat')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.find(({ text }) => text.trim().startsWith(words))?.messageId ?? null
+}
+
 /** The oldest messages that nothing has handled yet. */
 export const unhandledMessages = (db: Db, limit: number): Promise<InboxRow[]> =>
   db.selectFrom('inbox').selectAll().where('state', '=', 'new').orderBy('id').limit(limit).execute()
