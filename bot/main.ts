@@ -5,13 +5,19 @@ import { DatabaseUnusable, openDatabase } from '../storage/database.ts'
 import { rosterVersion } from '../storage/roster.ts'
 import { type Bot, createBot } from './bot.ts'
 import { type Config, readConfig } from './config.ts'
-import { claimDataDirectory, databaseFile } from './data-directory.ts'
+import { exitOnCrash } from './crash.ts'
+import { claimDataDirectory, databaseFile, freeDisk } from './data-directory.ts'
+import { exitCode } from './exit-codes.ts'
 import { createLog } from './log.ts'
 import { openSandbox } from './sandbox.ts'
+import { stopOnSignal } from './stop.ts'
 import { UnusableSettings } from './unusable-settings.ts'
 
 /** Tells what stops a start, before there are settings. */
 let log = createLog()
+exitOnCrash(() => log)
+// Reports, letters and the WeChat session are nobody's but the bot's, whichever library writes them.
+process.umask(0o077)
 
 try {
   const config = readConfig()
@@ -22,7 +28,9 @@ try {
   if (error instanceof UnusableSettings || error instanceof DatabaseUnusable)
     process.stderr.write(`${error.message}\n`)
   else log.fatal({ err: error }, 'start failed')
-  process.exit(1)
+  // What has a cause lies outside, such as a full disk, and may pass.
+  const lasting = error instanceof UnusableSettings && error.cause === undefined
+  process.exit(lasting ? exitCode.unusableSettings : exitCode.notStarted)
 }
 
 async function run(config: Config): Promise<void> {
@@ -42,36 +50,37 @@ async function run(config: Config): Promise<void> {
         '尚未导入名册。请先运行“npm run roster -- import 名册目录或.xlsx文件”，再启动。',
       )
     const { createWechatyChannel } = await import('./adapters/wechaty/channel.ts')
-    port = createWechatyChannel(shared)
-    bot = createBot({ ...shared, port, now })
+    const { createQrCodeDisplay } = await import('./adapters/wechaty/login.ts')
+    const { puppet, pace, qrFile } = config.wechat
+    const showCode = createQrCodeDisplay(console.log, qrFile)
+    port = createWechatyChannel({ ...shared, now, puppet, pace, showCode })
+    bot = createBot({ ...shared, port, now, freeDisk: () => freeDisk(config.dataDirectory) })
   }
 
   // Delivery waits for nothing that has not been prepared: the first round stands before the first message comes.
   await bot.prepare()
-  await port.start(bot)
-  keepTime(bot, now)
-
-  const stop = async () => {
+  stopOnSignal(async () => {
     await port.stop()
     await bot.pump()
     await db.destroy()
     release()
-    process.exit(0)
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  }, log)
+  await port.start(bot)
+  keepTime(bot, now)
 }
 
-/** One tick a minute, and one when a message that waits a little may go out. */
+/** A run each minute, and one when a message that waits a little may go out. */
 function keepTime(bot: Bot, now: () => Date): void {
   let timer: NodeJS.Timeout | undefined
-  const tick = async () => {
-    await bot.pump()
-    const next = await bot.nextDue()
+  const plan = async () => {
+    // What keeps the bot from looking has stopped its run as well, and is in the log.
+    const next = await bot.nextDue().catch(() => null)
     clearTimeout(timer)
     const wait = (next?.getTime() ?? Number.POSITIVE_INFINITY) - now().getTime()
-    if (wait < 60_000) timer = setTimeout(tick, Math.max(wait, 1000))
+    // What is due and was not done does not get done by trying at once.
+    if (wait < 60_000) timer = setTimeout(bot.pump, wait > 0 ? Math.max(wait, 50) : 1000)
   }
-  cron.schedule('* * * * *', tick)
-  void tick()
+  bot.onRest(plan)
+  cron.schedule('* * * * *', bot.pump)
+  void bot.pump()
 }
