@@ -1,59 +1,91 @@
-import { join } from 'node:path'
-import type { Message, Wechaty } from 'wechaty'
-import type { ChatPort } from '../../../commands/message.ts'
+import {
+  type ChatPort,
+  type Delivery,
+  OutcomeUnknown,
+  type Pace,
+  Unreachable,
+} from '../../../commands/message.ts'
+import type { Db } from '../../../storage/database.ts'
 import type { Log } from '../../log.ts'
-import { withoutCrashListeners } from './crash-listeners.ts'
+import { type Connection, createConnection } from './connection.ts'
 import { createErrorLog } from './error-log.ts'
-import { readMessage } from './incoming.ts'
-import { createQrCodeDisplay } from './login.ts'
-import { sendDelivery } from './outgoing.ts'
+import { loadPuppet } from './load-puppet.ts'
+import type { QrCodeDisplay } from './login.ts'
+import { classify } from './wechat4u/classify.ts'
 
-interface Options {
-  log: Log
+export interface WechatyOptions {
+  db: Db
   /** Folder in which the session is kept, so that a restart needs no scan. */
   dataDirectory: string
-  /** Where the code to scan is shown; by default the terminal. */
-  print?: (text: string) => void
+  log: Log
+  now: () => Date
+  /** Name of the puppet's npm package. */
+  puppet: string
+  pace: Pace
+  /** Shows the code to scan. */
+  showCode: QrCodeDisplay
 }
 
-/** WeChat 微信 by way of wechaty. The environment variable WECHATY_PUPPET tells wechaty which puppet to use. */
-export function createWechatyChannel({ log, dataDirectory, print = console.log }: Options): ChatPort {
-  let wechaty: Wechaty | null = null
+export interface WechatyChannel extends ChatPort {
+  /** Whether the account is logged in and everything is known of it. */
+  isOnline(): boolean
+  /** Looks through what has changed, and writes it down; happens each minute. */
+  look(): Promise<void>
+}
 
+/** Once a minute what has changed is looked through and written down. */
+const minute = 60_000
+
+/** WeChat 微信 by way of wechaty. */
+export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
+  const { db, log, now, dataDirectory, pace, showCode } = options
+  let connection: Connection | null = null
+  let timer: NodeJS.Timeout | undefined
   return {
     buttons: false,
+    pace,
 
-    /** Resolves when somebody has scanned the code, or at once where the session still holds. */
-    async start({ receive }) {
-      const { bot, types } = await load(join(dataDirectory, 'wechat'))
-      wechaty = bot
-
-      const showQrCode = createQrCodeDisplay(print)
-      bot.on('scan', code => {
-        showQrCode(code).catch(error => log.error({ err: error }, 'login code not shown'))
+    /** Resolves when the account is being waited for; what is sent waits until it is there. */
+    async start(listener) {
+      const { wechaty, puppet, link, types } = await loadPuppet({
+        name: options.puppet,
+        dataDirectory,
+        log,
+        now,
+        onGap: (from, to) => {
+          connection?.missed(from, to).catch(error => log.error({ err: error }, 'gap not noted'))
+        },
       })
-      bot.on('logout', () => log.warn('logged out of WeChat'))
-      bot.on('error', createErrorLog(log, Date.now))
-      bot.on('message', (source: Message) => {
-        if (wechaty === null) return
-        readMessage(source, types)
-          .then(message => message && receive(message))
-          .catch(error => log.error({ err: error, messageId: source.id }, 'message could not be read'))
+      connection = createConnection({ db, log, now, puppet, types, link, listener })
+      // The code is of no use to anyone once it has been scanned.
+      puppet.on('login', () => {
+        showCode.done().catch(error => log.warn({ err: error }, 'login code not removed'))
       })
-
-      const loggedIn = new Promise<void>(resolve => {
-        bot.on('login', () => {
-          log.info('logged in to WeChat')
-          resolve()
-        })
+      wechaty.on('error', createErrorLog(log, Date.now))
+      puppet.on('scan', ({ qrcode }) => {
+        showCode(qrcode ?? '').catch(error => log.error({ err: error }, 'login code not shown'))
       })
-      await bot.start()
-      await loggedIn
+      timer = setInterval(() => {
+        this.look().catch(error => log.error({ err: error }, 'WeChat not looked through'))
+      }, minute)
+      await wechaty.start()
     },
 
-    async send(delivery) {
-      if (!wechaty?.isLoggedIn) throw new Error('not logged in to WeChat')
-      await sendDelivery(wechaty, delivery)
+    isOnline: () => connection?.isOnline() ?? false,
+    look: async () => connection?.look(),
+
+    reaches: async to => (connection?.isOnline() ? connection.sender.reaches(to) : false),
+
+    async send(delivery: Delivery) {
+      if (!connection?.isOnline()) throw new Unreachable('not logged in to WeChat')
+      try {
+        await connection.sender.send(delivery)
+      } catch (error) {
+        const kind = classify(error)
+        if (kind === 'unreachable') throw new Unreachable('WeChat not reached', { cause: error })
+        if (kind === 'unknown') throw new OutcomeUnknown('WeChat did not answer', { cause: error })
+        throw error
+      }
     },
 
     /**
@@ -61,16 +93,9 @@ export function createWechatyChannel({ log, dataDirectory, print = console.log }
      * restart would need a scan; the process exits without it.
      */
     async stop() {
-      wechaty = null
+      clearInterval(timer)
+      await connection?.close()
+      connection = null
     },
   }
 }
-
-/** wechaty and its puppet, which `init` loads; both late, as they are large. */
-const load = (session: string) =>
-  withoutCrashListeners(async () => {
-    const { WechatyBuilder, types } = await import('wechaty')
-    const bot = WechatyBuilder.build({ name: session })
-    await bot.init()
-    return { bot, types: types.Message }
-  })

@@ -1,96 +1,120 @@
-import type { Message, types } from 'wechaty'
+import type { types } from 'wechaty'
 import type { IncomingFile, IncomingMessage } from '../../../commands/message.ts'
-
-interface SourcePerson {
-  name(): string
-  /** The remark 备注 that the bot's own account set on a friend: nobody else can set or see it. */
-  alias(): Promise<string | undefined>
-}
-
-interface SourceRoom {
-  topic(): Promise<string>
-  /** The group card 群名片. */
-  alias(person: SourcePerson): Promise<string | undefined>
-}
-
-/** What is read of a message of wechaty's, and no more. */
-export interface SourceMessage
-  extends Pick<Message, 'id' | 'self' | 'type' | 'text' | 'date' | 'mentionSelf' | 'toFileBox'> {
-  talker(): SourcePerson
-  room(): SourceRoom | undefined
-}
+import type { Db } from '../../../storage/database.ts'
+import { idOfWords, keptId } from '../../../storage/inbox.ts'
+import { withoutMentions } from './mentions.ts'
+import type { People } from './people.ts'
+import type { Puppet } from './puppet.ts'
+import { type Quoted, recalledIds, splitQuote } from './references.ts'
+import type { Rooms } from './rooms.ts'
 
 /** The numbers by which wechaty tells kinds of messages; passed in, as wechaty is loaded late. */
 export type MessageTypes = typeof types.Message
 
-/** Reads a message; null for what the bot said itself and for all that is neither text, file nor recall 撤回. */
-export async function readMessage(
-  message: SourceMessage,
-  types: MessageTypes,
-): Promise<IncomingMessage | null> {
-  if (message.self()) return null
-  const content = await readContent(message, types)
-  if (content === null) return null
-  const room = message.room()
-  return {
-    id: message.id,
-    at: message.date().toISOString(),
-    room: room ? await room.topic() : null,
-    from: await nameOf(message.talker(), room),
-    text: '',
-    ...content,
-  }
+/** Quotes without an id are looked for by their words, so many days back. */
+const quotedWithin = 7 * 24 * 60 * 60_000
+
+interface Surroundings {
+  db: Db
+  puppet: Puppet
+  types: MessageTypes
+  people: People
+  rooms: Rooms
+  /** The part of a message that it quotes, where the puppet keeps it apart. */
+  quotedOf?: (id: string) => Promise<Quoted | null>
 }
 
-async function readContent(
-  message: SourceMessage,
-  types: MessageTypes,
-): Promise<Partial<IncomingMessage> | null> {
-  switch (message.type()) {
-    case types.Text:
-      return { text: message.text(), mention: await message.mentionSelf() }
-    case types.Attachment:
-    case types.Image:
-    case types.Video:
-      return { file: await readFile(message) }
-    case types.Recalled: {
-      const recall = recalledId(message.text())
-      return recall === null ? null : { recall }
-    }
-    default:
-      return null
-  }
-}
+/** Reads messages; null for what the bot said itself and for all that is neither text, file nor recall 撤回. */
+export function createReader({ db, puppet, types, people, rooms, quotedOf }: Surroundings) {
+  type Payload = Awaited<ReturnType<Puppet['messagePayload']>>
+  const endings = new Map([
+    [types.Image, '.jpg'],
+    [types.Video, '.mp4'],
+    [types.Audio, '.sil'],
+  ])
 
-/** In a room the group card, in private the remark; where there is none, the nickname. */
-async function nameOf(person: SourcePerson, room: SourceRoom | undefined): Promise<string> {
-  // A member who has just joined is not in the member list yet; the message counts nevertheless.
-  const given = room ? await room.alias(person).catch(() => undefined) : await person.alias()
-  return given || person.name()
-}
-
-/** Fetched at once, as it can be had for an hour only. What cannot be fetched fails when it is read, so that the sender hears of it. */
-async function readFile(message: SourceMessage): Promise<IncomingFile> {
-  try {
-    const box = await message.toFileBox()
-    const bytes = await box.toBuffer()
-    return { name: box.name, size: null, read: async () => bytes }
-  } catch (error) {
+  return async (id: string): Promise<IncomingMessage | null> => {
+    const payload = await puppet.messagePayload(id)
+    const { talkerId = '', roomId: place } = payload
+    if (talkerId === puppet.currentUserId) return null
+    const content = await readContent(payload)
+    if (content === null) return null
+    const room = place ? await rooms.roomAt(place) : null
+    const { name, claimed } = place
+      ? await people.memberSender(place, talkerId)
+      : await people.directSender(talkerId)
+    const { quoted, ...said } = content
+    const at = new Date(payload.timestamp * 1000)
+    const conversation = place ? (room ?? null) : null
+    const quote = quoted && (await quotedId(quoted, conversation, at))
     return {
-      name: '',
-      size: null,
-      read: async () => {
-        throw error
-      },
+      id,
+      at: at.toISOString(),
+      room: place ? (room ?? (await topicOf(place))) : null,
+      from: name,
+      text: '',
+      ...(claimed && { claimed }),
+      ...(place && { place }),
+      ...(place && room === null && { unbound: true }),
+      ...said,
+      ...(quote && { quote }),
     }
   }
-}
 
-/**
- * Id of the message that a recall withdraws. It comes as the platform's XML, in which `newmsgid` prevails where it
- * stands, or as the bare id; null where it is neither.
- */
-function recalledId(text: string): string | null {
-  const tagged = /<newmsgid>(\d+)<\/newmsgid>/.exec(text) ?? /<msgid>(\d+)<\/msgid>/.exec(text)
-  return tagged?.[1] ?? (/^[^\s<>]+$/.test(text) ? text : null)
+  async function readContent(
+    payload: Payload,
+  ): Promise<(Partial<IncomingMessage> & { quoted?: Quoted | null }) | null> {
+    switch (payload.type) {
+      case types.Text:
+        return readText(payload)
+      case types.Attachment:
+      case types.Image:
+      case types.Video:
+      case types.Audio:
+        return { file: fetchFile(payload) }
+      case types.Recalled: {
+        const ids = recalledIds(payload.text ?? '')
+        const recall = (await keptId(db, ids)) ?? ids[0]
+        return recall === undefined ? null : { recall }
+      }
+      default:
+        return null
+    }
+  }
+
+  async function readText(payload: Payload) {
+    const whole = payload.text ?? ''
+    const { quoted, text } = quotedOf
+      ? { quoted: await quotedOf(payload.id), text: whole }
+      : splitQuote(whole)
+    if (!payload.roomId) return { text, quoted }
+    const self = puppet.currentUserId
+    const { name } = await puppet.contactPayload(self)
+    const { text: rest, mentioned } = withoutMentions(text, [
+      await people.shownIn(payload.roomId, self),
+      name,
+    ])
+    const mention = mentioned || ('mentionIdList' in payload && !!payload.mentionIdList?.includes(self))
+    return { text: rest, quoted, mention }
+  }
+
+  /** The platform keeps files for an hour; they are fetched at once, not when somebody asks for them. */
+  function fetchFile({ id, type, filename }: Payload): IncomingFile {
+    const bytes = puppet.messageFile(id).then(box => box.toBuffer())
+    // Whoever reads the file hears of the failure.
+    bytes.catch(() => {})
+    return { name: filename ?? id + (endings.get(type) ?? ''), size: null, read: () => bytes }
+  }
+
+  async function topicOf(place: string): Promise<string> {
+    const { topic } = await puppet.roomPayload(place)
+    return topic || '未命名群'
+  }
+
+  async function quotedId({ id, text }: Quoted, room: string | null, at: Date): Promise<string | null> {
+    const known = id === null ? null : await keptId(db, [id])
+    const words = text.trim()
+    if (known !== null || words === '') return known
+    return idOfWords(db, { room, words, since: new Date(at.getTime() - quotedWithin) })
+  }
 }

@@ -1,59 +1,44 @@
-import type { Sayable } from 'wechaty'
-import type { Delivery } from '../../../commands/message.ts'
+import type { Delivery, OutgoingMessage } from '../../../commands/message.ts'
+import { mentionText } from './mentions.ts'
+import type { People } from './people.ts'
+import type { Puppet } from './puppet.ts'
+import type { Rooms } from './rooms.ts'
 
-interface TargetPerson {
-  say(said: Sayable): Promise<unknown>
-}
-
-interface TargetRoom<Member> {
-  /** A member by group card 群名片, nickname or remark 备注. */
-  member(name: string): Promise<Member | undefined>
-  say(text: string, ...mentions: Member[]): Promise<unknown>
-  say(said: Sayable): Promise<unknown>
-}
-
-/** Where rooms and people are found: what is used of wechaty, and no more. */
-export interface Targets<Member> {
-  Room: { find(query: { topic: string }): Promise<TargetRoom<Member> | undefined> }
-  Contact: { find(query: { alias: string } | { name: string }): Promise<TargetPerson | undefined> }
+interface Surroundings {
+  puppet: Puppet
+  people: People
+  rooms: Rooms
 }
 
 /** Sends a text or a file. Throws where the room or the person is not found, or the platform does not take it. */
-export async function sendDelivery<Member>(targets: Targets<Member>, delivery: Delivery): Promise<void> {
-  const { to, text = '', mentions } = delivery
-  const file = delivery.file && (await fileBox(delivery.file))
-  if ('room' in to) {
-    const room = await targets.Room.find({ topic: to.room })
-    if (!room) throw new Error(`room not found: ${to.room}`)
-    await (file ? room.say(file) : sayMentioning(room, text, mentions))
-  } else {
-    const person = await findPerson(targets, to.person)
-    if (!person) throw new Error(`person not found: ${to.person}`)
-    await person.say(file ?? text)
+export function createSender({ puppet, people, rooms }: Surroundings) {
+  const find = (to: OutgoingMessage['to']) =>
+    'room' in to ? rooms.placeOf(to.room) : people.contactOf(to.person)
+
+  /** Whoever is not found in the group is named in the text: a message must not fail for a mention. */
+  async function mention(place: string, names: string[]): Promise<string> {
+    const shown = await Promise.all(names.map(name => people.shownNameOf(place, name)))
+    return shown.map(mentionText).join('')
   }
-}
 
-/** The remark comes first: only the bot's own account can set it, a nickname anyone can take. */
-const findPerson = async <Member>({ Contact }: Targets<Member>, name: string) =>
-  (await Contact.find({ alias: name })) ?? (await Contact.find({ name }))
+  return {
+    /** Whether there is somebody to send it to. */
+    reaches: async (to: OutgoingMessage['to']): Promise<boolean> => (await find(to)) !== null,
 
-/** Whoever is not found in the room is named in the text: a message must not fail for a mention. */
-async function sayMentioning<Member>(
-  room: TargetRoom<Member>,
-  text: string,
-  mentions: string[],
-): Promise<void> {
-  const members: Member[] = []
-  let unfound = ''
-  for (const name of mentions) {
-    const member = await room.member(name).catch(() => undefined)
-    if (member === undefined) unfound += `@${name} `
-    else members.push(member)
+    async send({ to, text, file, mentions, remark }: Delivery): Promise<void> {
+      const id = await find(to)
+      if (id === null) throw new Error('nobody to send to')
+      if (remark !== undefined) {
+        await puppet.contactAlias(id, remark)
+        await people.refresh()
+      }
+      if (file !== undefined) {
+        const { FileBox } = await import('file-box')
+        await puppet.messageSendFile(id, FileBox.fromBuffer(Buffer.from(file.bytes), file.name))
+      } else {
+        const called = 'room' in to ? await mention(id, mentions) : ''
+        await puppet.messageSendText(id, called + (text ?? ''))
+      }
+    },
   }
-  await room.say(unfound + text, ...members)
-}
-
-async function fileBox({ name, bytes }: { name: string; bytes: Uint8Array }) {
-  const { FileBox } = await import('file-box')
-  return FileBox.fromBuffer(Buffer.from(bytes), name)
 }

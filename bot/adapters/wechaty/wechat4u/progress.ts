@@ -1,0 +1,48 @@
+/** How far the present login has come. */
+export interface Progress {
+  /** When the server last answered a question for news well, in this login. */
+  readonly syncedAt: Date | null
+  /** News was asked for and the server answered well. */
+  synced(): void
+  /** Contact was lost: what was said since the latest good answer may never arrive. */
+  lost(): void
+  /** The address book 通讯录 of this login is complete. */
+  settle(): void
+  /** Resolves when the address book of this login, or else of the next one, is complete. */
+  settled(): Promise<void>
+  /** The login is over. */
+  end(): void
+}
+
+/** `onGap` is called as soon as news comes again after contact was lost. */
+export function createProgress(now: () => Date, onGap: (from: Date, to: Date) => void): Progress {
+  let syncedAt: Date | null = null
+  let lostAt: Date | null = null
+  let settling = Promise.withResolvers<void>()
+  let isSettled = false
+  return {
+    get syncedAt() {
+      return syncedAt
+    },
+    synced() {
+      const from = lostAt
+      lostAt = null
+      syncedAt = now()
+      if (from) onGap(from, syncedAt)
+    },
+    lost() {
+      lostAt ??= syncedAt
+    },
+    settle() {
+      isSettled = true
+      settling.resolve()
+    },
+    settled: () => settling.promise,
+    end() {
+      syncedAt = null
+      lostAt = null
+      if (isSettled) settling = Promise.withResolvers()
+      isSettled = false
+    },
+  }
+}
