@@ -1,14 +1,13 @@
 /** The vocabulary of narrated inspections; each table is one place to add a word. All are cut at white space. */
 
 const words = (table: string): string[] => table.trim().split(/\s+/)
-const escapePattern = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** A pattern's source that matches any word of a table, the longest first. */
 export const anyOf = (...tables: string[]): string =>
   `(?:${tables
     .flatMap(words)
     .sort((a, b) => b.length - a.length)
-    .map(escapePattern)
+    .map(RegExp.escape)
     .join('|')})`
 
 /** Going to an enterprise: what follows is its name. */

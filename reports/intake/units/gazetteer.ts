@@ -41,7 +41,6 @@ function formsOf(unit: Unit, parent: Unit | undefined): { alone: string[]; withC
 const office =
   /^(?:人民政府)?(?:应急管理(?:局|厅)|应急(?:局|厅|办)|安监局|安委办|安全生产监督管理局|应急管理|局(?!部|面|域))(?:(?:综合|行政|安全|生产|监察|执法|监督|危化|工贸|矿山|煤矿|非煤){0,5}(?:执法)?(?:支队|大队|中队|科|股)|[一二]?处)?/
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length)
 
 /** Builds the index once; looking up is then a map access. */
@@ -74,7 +73,7 @@ export function createGazetteer(roster: Roster): Gazetteer {
   const mention = (forms: Iterable<string>) =>
     new RegExp(
       `(?:吉林省)?(?:${longestFirst([...forms, ...department])
-        .map(escapePattern)
+        .map(RegExp.escape)
         .join('|')})`,
     )
   const completeMention = mention(complete)
