@@ -14,7 +14,10 @@ export function createBackOff(now: () => Date, log: Log) {
     /** When the next attempt may be made: now or later, in milliseconds since 1970. */
     until: (): number => endOf(pause, now().getTime()),
 
-    /** The platform was not reached. */
+    /** Whether the last attempt was in vain. */
+    isOn: (): boolean => pause !== undefined,
+
+    /** The platform was not reached, or did not answer. */
     lengthen(error: unknown): void {
       if (pause === undefined) log.warn({ err: error }, 'platform not reached, sending waits')
       const from = now().getTime()

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { conversation } from '../commands/conversation.ts'
 import { openRoundAfter } from '../commands/current-round.ts'
 import { createHandler } from '../commands/handle.ts'
 import { commands } from '../commands/index.ts'
 import type { ChatPort, IncomingMessage } from '../commands/message.ts'
+import { settleBindings } from '../commands/settle-bindings.ts'
 import { businessDate } from '../reports/time.ts'
 import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, transact } from '../storage/database.ts'
@@ -19,6 +21,7 @@ import { createFileStore } from './file-store.ts'
 import { createInbox } from './inbox.ts'
 import type { Log } from './log.ts'
 import { post } from './post.ts'
+import { createSeldom } from './seldom.ts'
 
 export interface BotOptions {
   db: Db
@@ -44,7 +47,14 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
     return { rooms: directory.roomsFor('duty'), people: directory.peopleAs('dutyOfficer', 'administrator') }
   }
   const known = async (person: string) => (await dispatcher.directory()).person(person) !== null
-  const delivery = createDelivery({ db, port, render: createDocuments(db, files), duty, known, now, log })
+  const settle = () =>
+    transact(db, async tx => {
+      const messages = await settleBindings(tx, await dispatcher.directory(tx), now())
+      await post(tx, messages, '', now())
+      return messages.length > 0
+    })
+  const render = createDocuments(db, files)
+  const delivery = createDelivery({ db, port, render, settleBindings: settle, duty, known, now, log })
 
   /** Works off all that is due: the clock, the inbox, the outbox. One run at a time. */
   let running: Promise<void> | null = null
@@ -84,11 +94,11 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
     lastRun = at
   }
 
-  /** Tells the duty group past the outbox, as nothing can be written; at most every half hour. */
-  let criedAt = Number.NEGATIVE_INFINITY
+  /** What is said past the outbox, as nothing can be written, is said in a conversation every half hour at most. */
+  const maySay = createSeldom(30 * 60_000, now)
+
   async function cryOut(error: unknown): Promise<void> {
-    if (!isStorageFull(error) || now().getTime() - criedAt < 30 * 60_000) return
-    criedAt = now().getTime()
+    if (!isStorageFull(error) || !maySay('duty')) return
     const { rooms } = await duty().catch(() => ({ rooms: [] }))
     for (const room of rooms) await say({ room }, '【存储已满】消息暂不能保存和处理，请立即清理磁盘。')
   }
@@ -108,7 +118,8 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
       const to = message.room === null ? { person: message.from } : { room: message.room }
       const directory = await dispatcher.directory().catch(() => null)
       const quiet = message.room !== null && !directory?.room(message.room)?.roles.includes('reporting')
-      if (!quiet) await say(to, '系统存储异常，刚才这条消息未能保存，请稍后重新发送。')
+      if (!quiet && maySay(conversation(to)))
+        await say(to, '系统存储异常，刚才这条消息未能保存，请稍后重新发送。')
       await cryOut(error)
     }
   }
@@ -141,7 +152,7 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
       return times.length === 0 ? null : new Date(Math.min(...times.map(time => time.getTime())))
     },
 
-    /** Opens the first round, and settles what a stop left behind. Call before messages come. */
+    /** Opens the first rounds, and settles what a stop left behind. Call before messages come. */
     async prepare(): Promise<void> {
       await dispatcher.drain()
       await delivery.recover()

@@ -20,8 +20,10 @@ import { createBackOff } from './back-off.ts'
 import { bundleOf, textOf } from './bundle.ts'
 import { createCeiling } from './ceiling.ts'
 import { createGiveUp, type GiveUpOptions } from './give-up.ts'
+import { createOutcomes } from './outcomes.ts'
 import { createPauses } from './pace.ts'
 import { createPatience } from './patience.ts'
+import { createUnconfirmed } from './unconfirmed.ts'
 
 /** A message that could not be sent is tried again after so many seconds; then it has failed, and people are told. */
 const retrySeconds = [5, 30, 120, 600, 1800]
@@ -31,6 +33,8 @@ const offerTime = 30 * 60_000
 
 interface Options extends GiveUpOptions {
   port: ChatPort
+  /** Bindings hold once their message has gone out, and end where it does not; true where there was one. */
+  settleBindings: () => Promise<boolean>
   render: (file: OutgoingFile) => Promise<Uint8Array>
   /** Chance, from 0 to below 1. */
   random?: () => number
@@ -41,13 +45,15 @@ interface Options extends GiveUpOptions {
  * faster than the port's pace. A row is marked before it is sent: what was under way when the bot stopped is never sent
  * again without a person's word.
  */
-export function createDelivery({ port, render, random = Math.random, ...shared }: Options) {
+export function createDelivery({ port, render, settleBindings, random = Math.random, ...shared }: Options) {
   const { db, now, log } = shared
   const losses = createGiveUp(shared)
-  const patience = createPatience(db, port, losses, now)
+  const patience = createPatience({ db, port, losses, now, log })
+  const unconfirmed = createUnconfirmed(db, losses, now)
   const ceiling = createCeiling({ db, pace: port.pace, told: losses.told, now, log })
   const pauses = createPauses(port.pace, now, random)
   const backOff = createBackOff(now, log)
+  const outcomes = createOutcomes(log)
   const paced = port.pace !== undefined
 
   /** When a message may go out to anyone, in milliseconds since 1970. */
@@ -65,10 +71,18 @@ export function createDelivery({ port, render, random = Math.random, ...shared }
   const reaches = async ({ conversation }: Waiting): Promise<boolean> =>
     (await port.reaches?.(addressee(conversation))) ?? true
 
-  /** Sends all that may go out now. */
+  /** Sends all that may go out now, and what follows from it. */
   async function deliver(): Promise<void> {
+    await outcomes.writeDown()
     await ceiling.hold()
     await patience.end()
+    do {
+      if (isDue(mayBegin())) await unconfirmed.tell(!backOff.isOn())
+      await sendDue()
+    } while ((await settleBindings()) || (!backOff.isOn() && (await unconfirmed.tell(true))))
+  }
+
+  async function sendDue(): Promise<void> {
     if (!isDue(mayBegin())) return
     const { lowest } = await ceiling.allowance()
     const messages = new Map<string, OutboxRow[]>()
@@ -93,31 +107,39 @@ export function createDelivery({ port, render, random = Math.random, ...shared }
     const ids = bundle.map(row => row.id)
     await updateOutbox(db, ids, { state: 'sending' })
     const choices = choicesOf(bundle)
+    let error: unknown
+    let gone = true
     try {
       await port.send(await assemble(bundle, choices))
-    } catch (error) {
-      if (error instanceof Unreachable) {
-        backOff.lengthen(error)
-        await updateOutbox(db, ids, { state: 'waiting' })
-      } else {
-        pauses.begin(conversation)
-        await giveWay(bundle, error)
-      }
-      return false
+    } catch (thrown) {
+      gone = false
+      error = thrown
     }
-    pauses.begin(conversation)
-    backOff.end()
     const at = now()
+    if (!(error instanceof Unreachable)) pauses.begin(conversation)
+    // Where one message is not answered others would hardly be: no more than one at a time is put at risk.
+    if (error instanceof Unreachable || error instanceof OutcomeUnknown) backOff.lengthen(error)
+    else if (gone) backOff.end()
+    await outcomes.add(() => (gone ? noteSent(bundle, choices, at) : giveWay(bundle, error, at)))
+    return gone
+  }
+
+  async function noteSent(bundle: OutboxRow[], choices: NumberedChoice[], at: Date): Promise<void> {
+    const [{ conversation, id }, ...others] = bundle as [OutboxRow, ...OutboxRow[]]
     const sentAt = at.toISOString()
     await transact(db, async tx => {
       if (choices.length > 0) {
         const numbers = choices.map(({ number }) => number)
         await startOffers(tx, conversation, numbers, new Date(at.getTime() + offerTime), at)
       }
-      await updateOutbox(tx, ids.slice(0, 1), { state: 'sent', sentAt })
-      if (ids.length > 1) await updateOutbox(tx, ids.slice(1), { state: 'merged', sentAt })
+      await updateOutbox(tx, [id], { state: 'sent', sentAt })
+      if (others.length > 0)
+        await updateOutbox(
+          tx,
+          others.map(row => row.id),
+          { state: 'merged', sentAt },
+        )
     })
-    return true
   }
 
   async function assemble(bundle: OutboxRow[], choices: NumberedChoice[]): Promise<Delivery> {
@@ -136,22 +158,18 @@ export function createDelivery({ port, render, random = Math.random, ...shared }
     return { ...common, text: port.buttons ? text : text + printed(choices) }
   }
 
-  async function giveWay(bundle: OutboxRow[], error: unknown): Promise<void> {
+  async function giveWay(bundle: OutboxRow[], error: unknown, at: Date): Promise<void> {
     const [first] = bundle as [OutboxRow, ...OutboxRow[]]
     const seconds = retrySeconds[first.attempts]
     const change = { attempts: first.attempts + 1, error: String(error) }
     const ids = bundle.map(row => row.id)
+    if (error instanceof Unreachable) return updateOutbox(db, ids, { state: 'waiting' })
     log.warn({ err: error, outbox: ids, conversation: first.conversation }, 'message not sent')
-    if (error instanceof OutcomeUnknown) {
-      await losses.giveUp(
-        bundle,
-        { ...change, state: 'unconfirmed' },
-        '发送时连接中断，是否发出未能确认，请核对后决定是否补发',
-      )
-    } else if (seconds === undefined) {
+    if (error instanceof OutcomeUnknown) await unconfirmed.note(bundle, change)
+    else if (seconds === undefined)
       await losses.giveUp(bundle, { ...change, state: 'failed' }, '多次发送未成功')
-    } else {
-      const notBefore = new Date(now().getTime() + seconds * 1000).toISOString()
+    else {
+      const notBefore = new Date(at.getTime() + seconds * 1000).toISOString()
       await updateOutbox(db, ids, { ...change, state: 'waiting', notBefore })
     }
   }

@@ -60,7 +60,8 @@ export function createDispatcher(
       // Nothing is wrong with the message: it stays in the inbox until there is room.
       if (isStorageFull(error)) throw error
       await tx.executeQuery(rollback)
-      if (error instanceof Refusal) await post(tx, [error.answer], message.sender, at)
+      if (error instanceof Refusal)
+        await post(tx, error.answer === null ? [] : [error.answer], message.sender, at)
       else await fail(tx, message, directory, at, error)
     }
     await tx.executeQuery(release)

@@ -1,14 +1,13 @@
 import type { Insertable } from 'kysely'
-import { unboundName } from '../commands/identity.ts'
+import { cleanName, saysBinding, unboundName } from '../commands/identity.ts'
 import type { IncomingMessage } from '../commands/message.ts'
-import { isCommand } from '../commands/route.ts'
 import { type Db, transact } from '../storage/database.ts'
 import { keepMessage, wasKept } from '../storage/inbox.ts'
 import type { Schema } from '../storage/schema.ts'
 import type { FileStore } from './file-store.ts'
 
-/** Longer names are no names, in characters. */
-const nameLimit = 100
+/** So much is kept of the words that a message quotes, in characters: enough to know the message by. */
+const quotedLimit = 200
 
 type Row = Insertable<Schema['inbox']>
 
@@ -54,17 +53,17 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       at: new Date(message.at).toISOString(),
       receivedAt: now().toISOString(),
       room: message.room !== null && message.unbound ? unboundName(message.room) : message.room,
-      sender: message.from.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, nameLimit),
+      sender: cleanName(message.from),
       origin: 'chat',
       text: message.text,
       mention: message.mention ? 1 : 0,
       quote: message.quote ?? null,
+      quotedText: message.quotedText?.slice(0, quotedLimit) ?? null,
       recall: message.recall ?? null,
       file: message.file === undefined ? null : JSON.stringify(await files.keep(message.file)),
       claimed: message.claimed ? 1 : 0,
       place: message.place ?? null,
-      // In a group that is not bound only commands are looked at, as one of them binds it.
-      state: message.unbound && !isCommand(message.text) ? 'held' : 'new',
+      state: message.unbound && !saysBinding(message.text) ? 'held' : 'new',
     }
     return new Promise((resolve, reject) => {
       gathered.push({ row, replayed: message.replayed ?? false, resolve, reject })

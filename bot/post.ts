@@ -24,7 +24,7 @@ export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, n
       : []
     const bundle = message.bundle ?? false
     const priority = priorities.indexOf(message.priority ?? (bundle ? 'acknowledgement' : 'report'))
-    const common = { conversation: to, bundle, priority, remark: null }
+    const common = { conversation: to, bundle, priority, remark: null, subject: message.subject ?? null }
     const parts = message.text === undefined ? [] : splitText(message.text)
     for (const [i, text] of parts.entries())
       await queueMessage(

@@ -21,10 +21,14 @@ import { brief } from './understood.ts'
 export const isOwn = (report: ReportRow, { sender, message }: Context): boolean =>
   report.sender === sender.name && (message.claimed === 0 || report.room === message.room)
 
-/** Who may change single fields of a report: who sent it, officers of its unit or of the city above, duty officers. */
+/**
+ * Who may change single fields of a report: who sent it, officers of its unit or of the city above, duty officers. An
+ * officer of whom only the name is known reports, and leaves to others what they have reported.
+ */
 export function mayAmend(report: ReportRow, context: Context): boolean {
-  const { sender, directory } = context
+  const { sender, message, directory } = context
   if (isOwn(report, context) || operators.includes(sender.role)) return true
+  if (message.claimed === 1) return false
   if (sender.role !== 'reporter' || sender.unit === null) return false
   return directory.gazetteer.isWithin(report.unit, sender.unit)
 }

@@ -9,8 +9,8 @@ const restHours = 12
 
 /** Why the channel does not know which group a room is. */
 const reasons: Record<string, string> = {
-  missing: '未找到名称和成员与此前一致的微信群',
-  doubtful: '有同名或相近的微信群，不能确定是哪一个',
+  missing: '没有名称和成员都与此前一致的群',
+  doubtful: '有同名或相近的群，不能确定是哪一个',
 }
 
 /** 待认群: the channel does not know which group a bound room is; administrators are asked to bind it again. */
@@ -27,8 +27,8 @@ export const askForRoom = defineCommand({
     const administrators = directory.peopleAs('administrator')
     const people = administrators.length > 0 ? administrators : directory.peopleAs('dutyOfficer')
     const who = administrators.length > 0 ? '' : '名册中没有管理员，请先登记并绑定管理员，再由其办理。'
-    const why = reasons[reason] ?? '未能确认是哪一个微信群'
-    const text = `【待认群】微信登录后，“${room.name}”${why}。请在该群内发送：${bindingCommand(room, directory)}\n绑定前，发往该群的消息暂缓发送；该群内发来的消息留存24小时，绑定后即行处理。${who}`
+    const why = reasons[reason] ?? '不能确定是哪一个群'
+    const text = `【待认群】微信登录后，未能认出“${room.name}”对应的微信群：${why}。请在该群内发送：${bindingCommand(room, directory)}\n绑定前，发往该群的消息暂缓发送；该群内发来的消息留存24小时，绑定后即行处理。超过24小时的不再发送、不再补办。${who}`
     return people.map((person): OutgoingMessage => ({ to: { person }, text, priority: 'order' }))
   },
 })

@@ -1,18 +1,21 @@
 import { businessTime } from '../reports/time.ts'
-import { bindPerson, takeCode } from '../storage/bindings.ts'
+import { awaitRemark, isPending, takeCode } from '../storage/bindings.ts'
 import { lockedUntil, noteAttempt } from './binding-attempts.ts'
 import { hashCode } from './binding-code.ts'
-import { type Context, defineCommand, refuse, roleName } from './command.ts'
-import { mentionOf } from './conversation.ts'
-import { unverifiedName } from './identity.ts'
+import { type Context, defineCommand, refuse } from './command.ts'
+import { conversationOf, mentionOf } from './conversation.ts'
 import type { OutgoingMessage } from './message.ts'
-import { brief } from './understood.ts'
+import { tellIssuer } from './settle-bindings.ts'
+import { titled } from './titled.ts'
 import { writtenAfter } from './written-after.ts'
 
 /** Longest remark that WeChat takes, in characters. */
 const remarkLimit = 16
 
-/** 绑定: binds whoever sends a one-time code as the person for whom it was issued. */
+/**
+ * 绑定: binds whoever sends a one-time code as the person for whom it was issued, as soon as the account has been given
+ * its remark.
+ */
 export const bind = defineCommand({
   name: '绑定',
   aliases: ['bd'],
@@ -28,8 +31,9 @@ export const bind = defineCommand({
     // The account's remark means one person: it must not mean another while that one is bound by it.
     if (message.claimed === 0 && directory.isBound(sender.name))
       refuse(
-        `本微信已绑定为${sender.name}（${roleName(sender.role)}），无需重复绑定。如需改绑，请值班员先发送“/解绑 ${sender.name}”。`,
+        `本微信已绑定为${titled(sender.name, directory)}，无需重复绑定。如需改绑，请值班员先发送“/解绑 ${sender.name}”。`,
       )
+    if (await isPending(db, conversationOf(message))) return [context.reply('绑定正在办理，请稍候。')]
     const locked = await lockedUntil(db, sender.name, now)
     if (locked !== null)
       return [context.reply(`绑定码多次有误，请于${businessTime(locked)}后再试，或联系值班员。`)]
@@ -42,19 +46,8 @@ export const bind = defineCommand({
       return [context.reply('绑定码有误、已使用或已过期，请联系值班员重新获取。')]
     }
     const remark = remarkFor(person.name, code.id)
-    await bindPerson(db, {
-      person: person.name,
-      remark,
-      boundAt: now.toISOString(),
-      issuedBy: code.issuedBy,
-    })
-    const titled = `${person.name}（${roleName(person.role)}）`
-    const replaced = directory.isBound(person.name) ? '原绑定已终止。' : ''
-    const notice = `【绑定】微信“${brief(sender.name.replace(unverifiedName(''), ''))}”已绑定为${titled}，绑定码由${code.issuedBy}签发。${replaced}如非本人，请立即发送“/解绑 ${person.name}”。`
-    return [
-      context.reply(`已绑定为${titled}。发送“/帮助”查看可用命令。`, { remark }),
-      ...tell(notice, code.issuedBy, context),
-    ]
+    await awaitRemark(db, { remark, person: person.name, issuedBy: code.issuedBy })
+    return [context.reply(`已绑定为${titled(person.name, directory)}。发送“/帮助”查看可用命令。`, { remark })]
   },
 })
 
@@ -68,15 +61,8 @@ async function voidCode(typed: string, context: Context): Promise<OutgoingMessag
   )
   if (code === null) return [answer]
   const notice = `【绑定】${code.person}的绑定码在“${context.message.room}”公开，已作废。如仍需绑定，请重新签发。`
-  return [answer, ...tell(notice, code.issuedBy, context)]
+  return [answer, ...tellIssuer(notice, code.issuedBy, context.directory)]
 }
-
-/** The duty group and who issued the code. */
-const tell = (text: string, issuer: string, { directory }: Context): OutgoingMessage[] => [
-  ...directory.roomsFor('duty').map(room => ({ to: { room }, text })),
-  // A code that was issued on the host has no issuer to write to.
-  ...(directory.person(issuer) === null ? [] : [{ to: { person: issuer }, text }]),
-]
 
 /** Never the same twice, so that an older friend's remark means nothing any more. */
 function remarkFor(person: string, code: number): string {

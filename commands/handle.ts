@@ -11,12 +11,14 @@ import { recallReport } from './recall-report.ts'
 import { createRouter } from './route.ts'
 import { submitReport } from './submit-report.ts'
 import { submitWorkbook } from './submit-workbook.ts'
+import { askForText } from './unreadable.ts'
 
 /** A command said no: nothing of it may stay, and this is the answer. */
 export class Refusal extends Error {
-  readonly answer: OutgoingMessage
-  constructor(answer: OutgoingMessage) {
-    super(answer.text)
+  /** Null where there is nobody to answer. */
+  readonly answer: OutgoingMessage | null
+  constructor(answer: OutgoingMessage | null) {
+    super(answer?.text)
     this.answer = answer
   }
 }
@@ -40,11 +42,13 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
 
   return async (message: InboxRow, surroundings: Surroundings): Promise<OutgoingMessage[]> => {
     const context = { ...contextOf(message, surroundings), freeDisk }
+    const isHeard = ({ to }: OutgoingMessage) => !('person' in to && isUnknown(to.person, context))
     try {
-      return await answer(context.text, context)
+      return (await answer(context.text, context)).filter(isHeard)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      throw new Refusal(context.reply(error.message, { mentions: mentionOf(context) }))
+      const refusal = context.reply(error.message, { mentions: mentionOf(context) })
+      throw new Refusal(isHeard(refusal) ? refusal : null)
     }
   }
 
@@ -67,7 +71,7 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
       case 'talk':
         if (isUnverified(context)) return run(greet, [], context)
         if (message.file !== null) return run(submitWorkbook, [], context)
-        return firstAnswer([submitReport, greet], context)
+        return firstAnswer([submitReport, askForText, greet], context)
     }
   }
 }
@@ -95,6 +99,13 @@ async function run(command: Command, args: string[], context: Context): Promise<
   }
   return command.run(args, context)
 }
+
+/**
+ * Whether a name belongs to somebody in a group who cannot be written to directly: the bot does not know which of its
+ * contacts that is, and another may have the name.
+ */
+const isUnknown = (person: string, { message }: Context): boolean =>
+  message.claimed === 1 && message.room !== null && person === message.sender
 
 /** Somebody wrote directly who is not bound: nothing that he says can be taken as anybody's. */
 const isUnverified = ({ message }: Context): boolean => message.room === null && message.claimed === 1

@@ -8,9 +8,10 @@ import { correctDailyReport } from './correct-daily-report.ts'
 import { dailyReport } from './daily-report.ts'
 import { declareDay } from './declare-day.ts'
 import { frequency } from './frequency.ts'
+import { noteHeldLost } from './held-lost.ts'
 import { defineHelp } from './help.ts'
 import { issueBindingCode } from './issue-binding-code.ts'
-import { noteLogin, noteLogout } from './login.ts'
+import { noteLogin, noteLogout, tellLogins } from './login.ts'
 import { missingUnits } from './missing-units.ts'
 import { noteOutage, tellOutages } from './outages.ts'
 import { remindUnits, roundReminder } from './remind-units.ts'
@@ -50,8 +51,10 @@ export const commands: Command[] = [
   compileRound,
   noteLogin,
   noteLogout,
+  tellLogins,
   noteOutage,
   tellOutages,
   askForRoom,
   noteUnread,
+  noteHeldLost,
 ]

@@ -32,6 +32,8 @@ export interface IncomingMessage {
   mention?: boolean
   /** Id of the message that this one quotes. */
   quote?: string
+  /** Its words, perhaps cut, where the platform tells them: the bot's own messages have no ids. */
+  quotedText?: string
   /** Id of the message that the sender withdraws 撤回; such a message carries nothing else. */
   recall?: string
   file?: IncomingFile
@@ -72,6 +74,8 @@ export interface OutgoingMessage {
   priority?: Priority
   /** The remark 备注 under which the bot's account keeps the addressee from now on; set before the text goes out. */
   remark?: string
+  /** What it is about, such as `commentary:12:1`, so that it can be followed. */
+  subject?: string
 }
 
 /** A message on its way out, as the channel gets it: one text or one file. */

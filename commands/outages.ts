@@ -1,17 +1,16 @@
-import { addDays, businessDate, businessTime, moment } from '../reports/time.ts'
 import { roomBindings } from '../storage/bindings.ts'
-import { keepOutage, markOutagesTold, type Outage, outagesToldAt, untoldOutages } from '../storage/outages.ts'
-import { scheduleWakeup } from '../storage/wakeups.ts'
+import { keepOutage, markOutagesTold, type Outage, untoldOutages } from '../storage/outages.ts'
+import { cancelWakeup, moveWakeup } from '../storage/wakeups.ts'
+import { readChannelState } from './channel-state.ts'
 import { type Context, defineCommand } from './command.ts'
 import { takesReports } from './conversation.ts'
 import type { OutgoingMessage } from './message.ts'
-import { laterText, momentText } from './moment-text.ts'
+import { nextNoticeAt, noteNotice } from './notice-rest.ts'
+import { joinedSpans, spansText } from './outage-spans.ts'
 
 const minute = 60_000
-/** Groups are told no more often than this, in minutes. */
-const restMinutes = 30
-/** Business time in which groups are left alone. */
-const quiet = { from: '20:00', to: '07:30' }
+/** A shorter one is told with the next that is not, or when so long has passed, in minutes. */
+const short = { below: 2, waits: 60 }
 
 /** 离线: the channel could receive nothing for a time; those who may have posted meanwhile are told. */
 export const noteOutage = defineCommand({
@@ -40,60 +39,51 @@ export const tellOutages = defineCommand({
 
 async function tellOrWait(context: Context): Promise<OutgoingMessage[]> {
   const { db, now } = context
-  const outages = joined(await untoldOutages(db))
+  const outages = await untoldOutages(db)
   if (outages.length === 0) return []
-  const at = calmMoment(now, await outagesToldAt(db))
+  const at = await nextNoticeAt(db, 'outages', worthTellingAt(joinedSpans(outages), now))
   if (at > now) {
-    await scheduleWakeup(db, at, `/${tellOutages.name}`)
+    await moveWakeup(db, at, `/${tellOutages.name}`)
     return []
   }
+  await cancelWakeup(db, `/${tellOutages.name}`)
   await markOutagesTold(db, now)
-  return notices(outages.map(spanText).join('、'), context)
+  await noteNotice(db, 'outages', now)
+  return notices(spansText(outages), context)
 }
 
-async function notices(spans: string, { db, directory }: Context): Promise<OutgoingMessage[]> {
-  const bound = new Set((await roomBindings(db)).map(({ room }) => room))
-  // What cannot be delivered would wait for the group to be bound. None is bound where rooms are known by name.
-  const rooms = directory.roster.rooms.filter(
-    room => takesReports(room) && (bound.size === 0 || bound.has(room.name)),
-  )
+/** Now, or later where all were short: much more is disturbed by a notice than may have been lost. */
+function worthTellingAt(spans: Outage[], now: Date): Date {
+  if (spans.some(({ from, to }) => to.getTime() - from.getTime() >= short.below * minute)) return now
+  const waited = new Date(spans[0]!.to.getTime() + short.waits * minute)
+  return waited > now ? waited : now
+}
+
+async function notices(spans: string, context: Context): Promise<OutgoingMessage[]> {
+  const { rooms, present } = await roomsToTell(context)
   const head = `【离线说明】${spans}，本机器人未能接收消息。`
   return [
-    ...rooms.map(({ name }) => ({
-      to: { room: name },
-      text: `${head}请将该时段在本群发送的检查情况重新发送一次；已收到的不会重复计入。`,
-      priority: 'order' as const,
-    })),
-    ...directory.roomsFor('duty').map(room => ({
+    ...rooms.map(room => ({
       to: { room },
-      text: `${head}已请${rooms.length}个报送群重新发送该时段的检查情况；已收到的不会重复计入。`,
+      text: `${head}请将该时段在本群发送的检查情况重新发送一次；已收到的不会重复计入。`,
+      priority: 'report' as const,
+    })),
+    ...context.directory.roomsFor('duty').map(room => ({
+      to: { room },
+      text: `${head}正在通知${present}个报送群重新发送该时段的检查情况；已收到的不会重复计入。`,
       priority: 'order' as const,
     })),
   ]
 }
 
-/** The first moment from now at which groups may be told. */
-function calmMoment(now: Date, toldAt: Date | null): Date {
-  const rested = toldAt === null ? now : new Date(toldAt.getTime() + restMinutes * minute)
-  const at = rested > now ? rested : now
-  const time = businessTime(at)
-  if (time >= quiet.from) return moment(addDays(businessDate(at), 1), quiet.to)
-  return time < quiet.to ? moment(businessDate(at), quiet.to) : at
-}
-
-/** In whole minutes, as they are told; those that touch or overlap as one. */
-function joined(outages: Outage[]): Outage[] {
-  const spans: Outage[] = []
-  for (const { from, to } of outages) {
-    const span = {
-      from: new Date(Math.floor(from.getTime() / minute) * minute),
-      to: new Date(Math.ceil(to.getTime() / minute) * minute),
-    }
-    const last = spans.at(-1)
-    if (last === undefined || span.from > last.to) spans.push(span)
-    else if (span.to > last.to) last.to = span.to
+/** Groups in which reports are posted, and how many of them can be written to now. */
+async function roomsToTell({ db, directory }: Context): Promise<{ rooms: string[]; present: number }> {
+  const rooms = directory.roster.rooms.filter(takesReports).map(({ name }) => name)
+  if ((await readChannelState(db)) === null) return { rooms, present: rooms.length }
+  // On a platform with an account a group is known by its binding: what is for others would only wait.
+  const bound = (await roomBindings(db)).filter(({ room }) => rooms.includes(room))
+  return {
+    rooms: bound.map(({ room }) => room),
+    present: bound.filter(({ place }) => place !== null).length,
   }
-  return spans
 }
-
-const spanText = ({ from, to }: Outage): string => `${momentText(from)}至${laterText(to, from)}`

@@ -59,6 +59,7 @@ function reminders(round: StoredRound, missing: string[], { directory }: Context
     to: { room },
     text: `【催报】${roundName(round)}检查情况${businessTime(round.dueAt)}截止，尚未报送：${units.join('、')}。当日无检查的，请回复“零报告”。`,
     mentions: units.flatMap(directory.officersOf),
+    priority: 'order',
   }))
 }
 

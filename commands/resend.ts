@@ -17,6 +17,8 @@ export const resend = defineCommand({
           `消息${message.id}${message.state === 'sent' || message.state === 'merged' ? '已发出' : '正在发送'}，无需补发。`,
         ),
       ]
+    // The code is void, and who stands behind the name may have changed.
+    if (message.remark !== null) refuse(`消息${message.id}用于绑定，不能补发，请重新签发绑定码。`)
     await updateOutbox(db, [message.id], {
       state: 'waiting',
       attempts: 0,

@@ -1,7 +1,7 @@
 import { lastPublishedYear } from '../reports/calendar.ts'
-import { businessDate, moment } from '../reports/time.ts'
+import { addDays, businessDate, moment } from '../reports/time.ts'
 import { personBindings, roomBindings } from '../storage/bindings.ts'
-import { countHeld, lastReceived, lastSent, readQueue } from '../storage/traffic.ts'
+import { countHeld, lastReceived, lastSent, readQueue, unreachedConversations } from '../storage/traffic.ts'
 import { type ChannelState, readChannelState } from './channel-state.ts'
 import { type Context, defineCommand, operators } from './command.ts'
 import { addressee } from './conversation.ts'
@@ -9,6 +9,9 @@ import { momentText } from './moment-text.ts'
 
 /** So many names of people are given. */
 const nameLimit = 10
+
+/** Of so many days before today it is told who could not be reached. */
+const unreachedDays = 2
 
 /** 状态: whether the bot is well: login, bindings, queue, traffic, calendar, disk; one fact a line. */
 export const status = defineCommand({
@@ -23,6 +26,7 @@ export const status = defineCommand({
       channel === null ? '登录：沙盒' : loginText(channel),
       ...(channel === null ? [] : await bindingLines(context)),
       await queueText(context),
+      await unreachedText(context),
       ...(await trafficLines(context)),
       calendarText(context),
       await diskText(context),
@@ -66,6 +70,18 @@ async function queueText({ db, now }: Context): Promise<string> {
   const queue = await readQueue(db, moment(businessDate(now), '00:00'))
   const oldest = queue.oldest === null ? '' : `，最早${momentText(queue.oldest)}`
   return `待发：${queue.waiting}条${oldest}；今日未发出${queue.failed}条，未确认${queue.unconfirmed}条`
+}
+
+/** Who could not be reached: messages wait for a day, so that those of the days before are told. */
+async function unreachedText({ db, now }: Context): Promise<string> {
+  const since = moment(addDays(businessDate(now), -unreachedDays), '00:00')
+  const unreached = await unreachedConversations(db, since)
+  if (unreached.length === 0) return ''
+  const names = unreached.map(({ conversation, count }) => {
+    const to = addressee(conversation)
+    return `${'room' in to ? to.room : to.person}${count}条`
+  })
+  return `近日无法送达：${names.join('、')}`
 }
 
 async function trafficLines({ db, message }: Context): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Db, Tx } from './database.ts'
 import { noteRosterChange } from './roster.ts'
 import type { Schema } from './schema.ts'
+import { readSetting, writeSetting } from './settings.ts'
 
 export type PersonBinding = Selectable<Schema['personBindings']>
 
@@ -13,8 +14,12 @@ export interface RoomBinding {
   topic: string
   /** Bound people who were seen in it. */
   members: string[]
+  /** The names that all its members show. */
+  crowd: string[]
   /** The group's id in the present login; null while it has not been found again. */
   place: string | null
+  /** It was found again by what was seen, not bound by a person in this login. */
+  inferred: boolean
   boundBy: string
 }
 
@@ -58,24 +63,53 @@ export async function bindPerson(tx: Tx, binding: PersonBinding): Promise<void> 
   await noteRosterChange(tx)
 }
 
-/** False where the person was not bound. */
+/** False where the person was not bound, nor about to be. */
 export async function unbindPerson(tx: Tx, person: string): Promise<boolean> {
+  const ended = await tx.deleteFrom('pendingBindings').where('person', '=', person).executeTakeFirstOrThrow()
   const { numDeletedRows } = await tx
     .deleteFrom('personBindings')
     .where('person', '=', person)
     .executeTakeFirstOrThrow()
   await noteRosterChange(tx)
-  return numDeletedRows > 0n
+  return numDeletedRows + ended.numDeletedRows > 0n
+}
+
+/** Keeps who is bound once a message has gone out that sets the remark. */
+export async function awaitRemark(
+  tx: Tx,
+  pending: Pick<PersonBinding, 'person' | 'remark' | 'issuedBy'>,
+): Promise<void> {
+  await tx.insertInto('pendingBindings').values(pending).execute()
+}
+
+/** Bindings whose remark has been ordered, with the message that sets it. */
+export const pendingBindings = (db: Db) =>
+  db
+    .selectFrom('pendingBindings')
+    .innerJoin('outbox', 'outbox.remark', 'pendingBindings.remark')
+    .select(['person', 'pendingBindings.remark', 'issuedBy', 'conversation', 'state'])
+    .orderBy('outbox.id')
+    .execute()
+
+/** Whether somebody in a conversation is about to be bound. */
+export const isPending = async (db: Db, conversation: string): Promise<boolean> =>
+  (await pendingBindings(db)).some(pending => pending.conversation === conversation)
+
+/** A remark is waited for no more. */
+export async function endPending(tx: Tx, remark: string): Promise<void> {
+  await tx.deleteFrom('pendingBindings').where('remark', '=', remark).execute()
 }
 
 /** All rooms that are bound. */
 export const roomBindings = async (db: Db): Promise<RoomBinding[]> =>
   (await db.selectFrom('roomBindings').selectAll().orderBy('room').execute()).map(
-    ({ room, topic, members, place, boundBy }) => ({
+    ({ room, topic, members, crowd, place, inferred, boundBy }) => ({
       room,
       topic,
       members: JSON.parse(members) as string[],
+      crowd: JSON.parse(crowd) as string[],
       place,
+      inferred: inferred === 1,
       boundBy,
     }),
   )
@@ -91,28 +125,42 @@ export async function bindRoom(
     .execute()
   await tx
     .insertInto('roomBindings')
-    .values({ ...binding, members: '[]', boundAt: binding.boundAt.toISOString() })
+    .values({ ...binding, members: '[]', crowd: '[]', boundAt: binding.boundAt.toISOString() })
     .execute()
-  await noteRosterChange(tx)
+  await noteRoomChange(tx)
 }
 
-/** Notes what was seen of the group of a room: topic, people, id in the present login. */
+/** Notes what was seen of the group of a room. */
 export async function noteRoom(
   tx: Tx,
   room: string,
-  seen: Partial<Pick<RoomBinding, 'topic' | 'members' | 'place'>>,
+  seen: Partial<Pick<RoomBinding, 'topic' | 'members' | 'crowd' | 'place' | 'inferred'>>,
 ): Promise<void> {
-  const { members, ...rest } = seen
+  const { members, crowd, inferred, ...rest } = seen
   await tx
     .updateTable('roomBindings')
-    .set({ ...rest, ...(members && { members: JSON.stringify(members) }) })
+    .set({
+      ...rest,
+      ...(members && { members: JSON.stringify(members) }),
+      ...(crowd && { crowd: JSON.stringify(crowd) }),
+      ...(inferred !== undefined && { inferred: inferred ? 1 : 0 }),
+    })
     .where('room', '=', room)
     .execute()
-  await noteRosterChange(tx)
+  await noteRoomChange(tx)
 }
 
 /** The platform has given all groups new ids: none has been found again yet. */
 export async function forgetPlaces(tx: Tx): Promise<void> {
-  await tx.updateTable('roomBindings').set({ place: null }).execute()
-  await noteRosterChange(tx)
+  await tx.updateTable('roomBindings').set({ place: null, inferred: 0 }).execute()
+  await noteRoomChange(tx)
 }
+
+const roomsKey = 'bindings.rooms.version'
+
+/** Counts the changes of room bindings, for whoever keeps a copy; people and the roster have `rosterVersion`. */
+export const roomBindingsVersion = async (db: Db): Promise<number> =>
+  Number((await readSetting(db, roomsKey)) ?? 0)
+
+const noteRoomChange = async (tx: Tx): Promise<void> =>
+  writeSetting(tx, roomsKey, String((await roomBindingsVersion(tx)) + 1))

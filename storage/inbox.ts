@@ -61,6 +61,31 @@ export async function releaseHeld(tx: Tx, place: string, room: string, since: Da
   return Number(numUpdatedRows)
 }
 
+/** Messages that are held can be told to no group any more; how many there were of each. */
+export async function giveUpHeld(tx: Tx): Promise<{ room: string; messages: number }[]> {
+  const rows = await tx
+    .selectFrom('inbox')
+    .select(['room', e => e.fn.countAll().as('messages')])
+    .where('state', '=', 'held')
+    .groupBy('room')
+    .execute()
+  await tx
+    .updateTable('inbox')
+    .set({ state: 'handled', error: 'login renewed' })
+    .where('state', '=', 'held')
+    .execute()
+  return rows.map(({ room, messages }) => ({ room: room ?? '', messages: Number(messages) }))
+}
+
+/** Deletes messages that have been held since before a time: nobody bound the group, and it may be anybody's. */
+export async function forgetHeld(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('inbox')
+    .where('state', '=', 'held')
+    .where('receivedAt', '<', before.toISOString())
+    .execute()
+}
+
 /** The first of some ids under which a chat message was kept; null where there is none. */
 export async function keptId(db: Db, ids: string[]): Promise<string | null> {
   if (ids.length === 0) return null

@@ -21,15 +21,6 @@ export async function untoldOutages(db: Db): Promise<Outage[]> {
   return rows.map(({ fromAt, toAt }) => ({ from: new Date(fromAt), to: new Date(toAt) }))
 }
 
-/** When groups were last told of outages; null if never. */
-export async function outagesToldAt(db: Db): Promise<Date | null> {
-  const row = await db
-    .selectFrom('outages')
-    .select(e => e.fn.max('announcedAt').as('at'))
-    .executeTakeFirst()
-  return row?.at == null ? null : new Date(row.at)
-}
-
 export async function markOutagesTold(tx: Tx, now: Date): Promise<void> {
   await tx
     .updateTable('outages')

@@ -20,6 +20,8 @@ export interface Queued {
   priority: number
   /** Remark 备注 that the addressee gets before the text goes out. */
   remark: string | null
+  /** What it is about, for those who follow it. */
+  subject: string | null
 }
 
 /** After a bundled message the next ones to the same conversation gather for so long, in milliseconds. */
@@ -43,6 +45,7 @@ export async function queueMessage(tx: Tx, message: Queued, now: Date): Promise<
     bundle: message.bundle ? 1 : 0,
     priority: message.priority,
     remark: message.remark,
+    subject: message.subject,
     notBefore: notBefore.toISOString(),
     state: 'waiting',
     attempts: 0,

@@ -1,4 +1,5 @@
 import type { Db } from './database.ts'
+import type { OutboxRow } from './outbox.ts'
 
 /** What stands in the outbox. */
 export interface Queue {
@@ -71,3 +72,35 @@ export async function countHeld(db: Db): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** Why a message was given up: nobody was there who could be written to; for one of the roster the duty group is told. */
+export const notReached = {
+  untold: 'not reached',
+  told: 'not reached, told',
+  stranger: 'stranger not reached',
+}
+
+/** Messages for those who could not be reached, of which the duty group has not been told. */
+export const unreachedMessages = (db: Db): Promise<OutboxRow[]> =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'failed')
+    .where('error', '=', notReached.untold)
+    .orderBy('id')
+    .execute()
+
+/** How many messages queued since a time each conversation did not get, as it could not be reached. */
+export const unreachedConversations = (
+  db: Db,
+  since: Date,
+): Promise<{ conversation: string; count: number }[]> =>
+  db
+    .selectFrom('outbox')
+    .select(e => ['conversation', e.fn.countAll<number>().as('count')])
+    .where('state', '=', 'failed')
+    .where('error', 'in', [notReached.untold, notReached.told])
+    .where('createdAt', '>=', since.toISOString())
+    .groupBy('conversation')
+    .orderBy('conversation')
+    .execute()

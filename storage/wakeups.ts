@@ -9,6 +9,17 @@ export async function scheduleWakeup(tx: Tx, dueAt: Date, command: string, attem
   await tx.insertInto('wakeups').values({ dueAt: dueAt.toISOString(), command, attempts }).execute()
 }
 
+/** Has a command run at a time, once: not at the times for which it was planned before. */
+export async function moveWakeup(tx: Tx, dueAt: Date, command: string): Promise<void> {
+  await cancelWakeup(tx, command)
+  await scheduleWakeup(tx, dueAt, command)
+}
+
+/** Has a command run at none of the times for which it was planned. */
+export async function cancelWakeup(tx: Tx, command: string): Promise<void> {
+  await tx.deleteFrom('wakeups').where('command', '=', command).execute()
+}
+
 /** What is due by now, earliest first. */
 export const dueWakeups = (db: Db, now: Date): Promise<Wakeup[]> =>
   db

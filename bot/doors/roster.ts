@@ -7,6 +7,7 @@ import { readRoster, replaceRoster } from '../../storage/roster.ts'
 import { readConfig } from '../config.ts'
 import { databaseFile } from '../data-directory.ts'
 import { UnusableSettings } from '../unusable-settings.ts'
+import { endedBindings } from './ended-bindings.ts'
 import { explain } from './explain.ts'
 import { readRosterDirectory, writeRosterFiles } from './roster-files.ts'
 
@@ -25,10 +26,13 @@ try {
     await writeRosterFiles(path, await readRoster(db))
     process.stdout.write(`名册已导出到 ${path}。\n`)
   } else {
-    await transact(db, tx => replaceRoster(tx, roster))
+    const ended = await transact(db, async tx => {
+      await replaceRoster(tx, roster)
+      return endedBindings(tx, roster)
+    })
     const { units, divisions, rooms, people } = roster
     process.stdout.write(
-      `名册已导入：单位${units.length}个，处室${divisions.length}个，群${rooms.length}个，人员${people.length}名。\n`,
+      `名册已导入：单位${units.length}个，处室${divisions.length}个，群${rooms.length}个，人员${people.length}名。\n${ended.map(line => `${line}\n`).join('')}`,
     )
   }
   await db.destroy()

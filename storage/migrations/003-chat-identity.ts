@@ -8,6 +8,8 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('claimed', 'integer', c => c.notNull().defaultTo(0))
     .execute()
   await db.schema.alterTable('inbox').addColumn('place', 'text').execute()
+  // The bot's own messages have no ids: what is quoted of them is known by its words.
+  await db.schema.alterTable('inbox').addColumn('quotedText', 'text').execute()
   // Files and texts are told apart by their time and sender when the platform has given them new ids.
   await db.schema.createIndex('inboxByTime').on('inbox').columns(['at']).execute()
 
@@ -16,6 +18,15 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('priority', 'integer', c => c.notNull().defaultTo(2))
     .execute()
   await db.schema.alterTable('outbox').addColumn('remark', 'text').execute()
+  // What a message is about, such as `commentary:12:1`, so that it can be followed.
+  await db.schema.alterTable('outbox').addColumn('subject', 'text').execute()
+  await db.schema.createIndex('outboxBySubject').on('outbox').columns(['subject', 'id']).execute()
+  await db.schema
+    .createIndex('outboxByRemark')
+    .on('outbox')
+    .columns(['remark'])
+    .where('remark', 'is not', null)
+    .execute()
   // How many went out today, for the daily ceiling.
   await db.schema.createIndex('outboxBySending').on('outbox').columns(['sentAt']).execute()
 
@@ -39,11 +50,20 @@ export async function up(db: Kysely<any>): Promise<void> {
     .execute()
 
   await db.schema
+    .createTable('pendingBindings')
+    .addColumn('remark', 'text', c => c.primaryKey())
+    .addColumn('person', 'text', c => c.notNull())
+    .addColumn('issuedBy', 'text', c => c.notNull())
+    .execute()
+
+  await db.schema
     .createTable('roomBindings')
     .addColumn('room', 'text', c => c.primaryKey())
     .addColumn('topic', 'text', c => c.notNull())
     .addColumn('members', 'text', c => c.notNull())
+    .addColumn('crowd', 'text', c => c.notNull())
     .addColumn('place', 'text')
+    .addColumn('inferred', 'integer', c => c.notNull().defaultTo(0))
     .addColumn('boundAt', 'text', c => c.notNull())
     .addColumn('boundBy', 'text', c => c.notNull())
     .execute()

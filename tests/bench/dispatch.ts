@@ -74,6 +74,7 @@ const row = (text: string): InboxRow => ({
   quote: null,
   recall: null,
   file: null,
+  quotedText: null,
   claimed: 0,
   place: null,
   state: 'new',

@@ -10,6 +10,7 @@ import { printComparison, printHeads } from './table.ts'
 /** Those with processes of their own come first: a process inherits the peak memory of the one that starts it. */
 const subjects: Record<string, () => Promise<Comparison[]>> = {
   workbook: async () => (await import('./workbook.ts')).compareWorkbook(),
+  wechat: async () => (await import('./wechat.ts')).compareWechat(),
   ingest: async () => [await (await import('./ingest.ts')).compareIngest()],
   dispatch: async () => [await (await import('./dispatch.ts')).compareDispatch()],
   compile: async () => [await (await import('./compile.ts')).compareCompile()],

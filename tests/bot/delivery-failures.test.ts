@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { OutcomeUnknown, Unreachable } from '../../commands/message.ts'
+import { OutcomeUnknown, type OutgoingMessage, Unreachable } from '../../commands/message.ts'
 import { dutyRoom, openOutbox, toRoom } from './open-outbox.ts'
 
 test('while the platform is not reached everything waits, and then goes out in order', async () => {
@@ -97,6 +97,43 @@ test('after 24 hours the duty group hears of all that a room did not get, in one
   )
   await until('23:00', '2022-05-19')
   expect(said(dutyRoom)).toHaveLength(1)
+})
+
+test('of sixty groups that are not bound the duty group hears once a day, also after a restart', async () => {
+  const reaches = (to: OutgoingMessage['to']) => 'room' in to && to.room === dutyRoom
+  const first = await openOutbox({ reaches })
+  const rooms = Array.from({ length: 60 }, (_, i) => toRoom(`群${i}`, '催报'))
+  await first.queue(...rooms, toRoom('群0', '通知'))
+  await first.until('10:00')
+  await first.queue(...rooms)
+  await first.until('09:02', '2022-05-19')
+  expect(first.said(dutyRoom)).toEqual([
+    `【发送异常】60个群的消息超过24小时无法送达，已停止发送：群0${'2条、'}${Array.from({ length: 9 }, (_, i) => `群${i + 1}1条`).join('、')}等。可发送“/状态”查看全部。`,
+  ])
+  await first.db.destroy()
+  const second = await openOutbox({
+    reaches,
+    directory: first.directory,
+    date: '2022-05-19',
+    time: '09:05',
+  })
+  await second.until('09:00', '2022-05-20')
+  expect(second.said()).toEqual([])
+  // What was queued for longer is not kept for the next notice.
+  expect(new Set(await second.states())).toEqual(new Set(['failed 0', 'sent 0']))
+  await second.until('09:05', '2022-05-20')
+  expect(second.said()).toHaveLength(1)
+})
+
+test('a code that could not be handed out does not show up in the duty group', async () => {
+  const { queue, until, said } = await openOutbox({
+    onSend: ({ to }) => {
+      if ('person' in to) throw new Error('no friend')
+    },
+  })
+  await queue({ to: { person: '李科长' }, text: '请李科长私聊发送：/绑定 ACDEFGHJ（30分钟内有效）' })
+  await until('12:00')
+  expect(said(dutyRoom)).toEqual([expect.stringContaining('消息1（内容不予显示）多次发送未成功')])
 })
 
 test('where the duty group cannot be written to, its officers are told', async () => {

@@ -68,14 +68,14 @@ test('what was being sent when the bot stopped is not sent again without a perso
 
 test('what may have been sent goes out again on a duty officer’s word', async () => {
   let broken = true
-  const { say, bot, textIn, sent } = await openConversation({
+  const { say, until, textIn, sent } = await openConversation({
     onSend: ({ to }) => {
       if (broken && 'room' in to && to.room === siping) throw new OutcomeUnknown('socket closed')
     },
   })
   await say(tiedong, siping, '/缺报')
   broken = false
-  await bot.pump()
+  await until('09:01')
   expect(textIn(dutyRoom)).toContain('是否发出未能确认')
   expect(textIn(siping)).toBe('')
   const choice = sent.find(message => message.choices.length > 0)!.choices[0]!

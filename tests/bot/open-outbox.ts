@@ -55,6 +55,7 @@ export async function openOutbox(options: Options = {}) {
     port,
     render: async () => new Uint8Array([1]),
     duty: async () => ({ rooms: [dutyRoom], people: ['值班员'] }),
+    settleBindings: async () => false,
     known: async person => person !== '路人',
     now: () => current,
     log: { info: note, warn: note, error: note } as unknown as Log,

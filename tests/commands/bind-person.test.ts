@@ -1,6 +1,10 @@
 /** People are bound by one-time codes, which a duty officer hands out. */
 import { expect, test } from 'vitest'
-import { personBindings } from '../../storage/bindings.ts'
+import { unverifiedName } from '../../commands/identity.ts'
+import { OutcomeUnknown, Unreachable } from '../../commands/message.ts'
+import { awaitRemark, personBindings, unbindPerson } from '../../storage/bindings.ts'
+import { transact } from '../../storage/database.ts'
+import { giveUpNamed } from '../../storage/outbox.ts'
 import { duty, dutyRoom, openConversation, report, siping, tiedong } from '../conversation.ts'
 
 const claimed = { claimed: true }
@@ -153,4 +157,90 @@ test('an unverified direct message is told once a day how to be bound, whatever 
     text: expect.stringContaining('请联系值班员获取绑定码'),
   })
   for (const text of ['/频次 2', '在吗', report()]) expect(await say(duty, null, text, claimed)).toEqual([])
+})
+
+test('nobody is bound before the account has its remark, and the old phone counts until then', async () => {
+  let down = false
+  const { say, codeFor, until, textIn, db } = await open({
+    onSend: ({ to }) => {
+      if (down && 'person' in to && to.person.startsWith('小王新号')) throw new Error('no such contact')
+    },
+  })
+  const [first] = await say('小王', null, `/绑定 ${await codeFor(tiedong)}`, claimed)
+  const code = await codeFor(tiedong)
+  down = true
+  expect(textIn(dutyRoom, await say('小王新号', null, `/绑定 ${code}`, claimed))).toBe('')
+  expect(await personBindings(db)).toMatchObject([{ remark: first!.remark }])
+  down = false
+  const sent = await until('09:01')
+  expect(textIn(dutyRoom, sent)).toContain('微信“小王新号”已绑定为四平市铁东区报送员')
+  expect(textIn(dutyRoom, sent)).toContain('原绑定已终止')
+  const bindings = await personBindings(db)
+  expect(bindings).toHaveLength(1)
+  expect(bindings[0]!.remark).toBe(sent.find(({ remark }) => remark)!.remark)
+})
+
+test('a binding that could not be finished ends aloud, and is no binding', async () => {
+  const { say, codeFor, until, textIn, db } = await open({
+    onSend: ({ remark }) => {
+      if (remark !== undefined) throw new Error('remark not set')
+    },
+  })
+  await say('小王', null, `/绑定 ${await codeFor(tiedong)}`, claimed)
+  // While it is under way another code would make the account two people.
+  const second = await codeFor('管理员')
+  await say('小王', null, `/绑定 ${second}`, claimed)
+  expect((await say(duty, dutyRoom, '/状态'))[0]?.text).not.toContain('已绑定1人')
+  const sent = await until('10:30')
+  for (const where of [dutyRoom, duty])
+    expect(textIn(where, sent)).toContain(
+      `【绑定】微信“小王”绑定为${tiedong}（报送员）未能完成，绑定码已作废。如仍需绑定，请重新发送“/绑定码 ${tiedong}”。`,
+    )
+  expect(textIn('小王（未核实）', sent)).toBe('绑定正在办理，请稍候。')
+  expect(await personBindings(db)).toEqual([])
+  const lost = await db.selectFrom('outbox').select('id').where('remark', 'is not', null).execute()
+  expect((await say(duty, dutyRoom, `/补发 ${lost[0]!.id}`))[0]?.text).toContain('不能补发')
+})
+
+test('so does one whose account is known no more after a new login', async () => {
+  let known = true
+  const { say, codeFor, until, textIn, db, sent } = await open({
+    onSend: ({ remark }) => {
+      if (remark !== undefined && known) throw new Unreachable('offline')
+    },
+  })
+  await say('小王', null, `/绑定 ${await codeFor(tiedong)}`, claimed)
+  known = false
+  await transact(db, tx => giveUpNamed(tx, unverifiedName(''), 'address lost'))
+  await until('09:01')
+  expect(textIn(dutyRoom)).toContain('未能完成')
+  expect(await personBindings(db)).toEqual([])
+  expect(sent.filter(({ remark }) => remark)).toEqual([])
+})
+
+test('where nobody knows whether he was told, he hears that he is not bound', async () => {
+  const { say, codeFor, until, textIn, db } = await open({
+    onSend: ({ remark }) => {
+      if (remark !== undefined) throw new OutcomeUnknown('socket closed')
+    },
+  })
+  await say('小王', null, `/绑定 ${await codeFor(tiedong)}`, claimed)
+  const sent = await until('09:05')
+  expect(textIn('小王（未核实）', sent)).toBe('绑定未能完成，请联系值班员重新获取绑定码。')
+  expect(textIn(dutyRoom, sent)).toContain('未能完成')
+  expect(await personBindings(db)).toEqual([])
+})
+
+test('a binding whose message went out just before a stop holds after it', async () => {
+  const first = await open()
+  await first.say('小王', null, `/绑定 ${await first.codeFor(tiedong)}`, claimed)
+  const [binding] = await personBindings(first.db)
+  await transact(first.db, async tx => {
+    await unbindPerson(tx, tiedong)
+    await awaitRemark(tx, { person: tiedong, remark: binding!.remark, issuedBy: duty })
+  })
+  await first.close()
+  const second = await open({ directory: first.directory, time: '09:10' })
+  await second.bot.pump()
+  expect(await personBindings(second.db)).toMatchObject([{ person: tiedong, remark: binding!.remark }])
 })

@@ -44,6 +44,25 @@ test('with an account it tells who and what is not bound', async () => {
   ])
 })
 
+test('it names all who could not be reached in the last days', async () => {
+  const { say, db, clock } = await openConversation()
+  const unreached = { choices: '[]', mentions: '[]', bundle: 0, attempts: 0, state: 'failed' as const }
+  const add = (conversation: string, error: string, at: string) =>
+    db
+      .insertInto('outbox')
+      .values({ ...unreached, conversation, error, createdAt: at, notBefore: at })
+      .execute()
+  const now = clock.now().toISOString()
+  await add(`room:${siping}`, 'not reached', now)
+  await add(`room:${siping}`, 'not reached, told', '2022-05-17T00:00:00.000Z')
+  await add(`room:${siping}`, 'not reached, told', '2022-05-10T00:00:00.000Z')
+  await add(`person:${tiedong}`, 'not reached', now)
+  await add('person:路人甲', 'stranger not reached', now)
+  expect((await say(duty, dutyRoom, '/状态'))[0]?.text).toContain(
+    `近日无法送达：${tiedong}1条、${siping}2条\n`,
+  )
+})
+
 test('the disk is told where its size is known', async () => {
   const { db, clock } = await openConversation()
   const told = async (freeDisk: Context['freeDisk']) => {

@@ -73,7 +73,18 @@ export const createSandbox = (options: SandboxOptions): SandboxPort => {
       const conversation = conversationKey(room === null ? { person: from } : { room })
       const { id } = show({ conversation, from, at, text, quote: quote ?? null, file: file ?? null })
       const mention = text.includes(`@${bot}`)
-      await deliver({ id, at, room, from, text, mention, quote, file: file && incomingFile(file) })
+      const quotedText = quote === undefined ? undefined : conversations.find(quote)?.text
+      await deliver({
+        id,
+        at,
+        room,
+        from,
+        text,
+        mention,
+        quote,
+        quotedText,
+        file: file && incomingFile(file),
+      })
       return id
     },
     async recall(id, from) {

@@ -27,7 +27,7 @@ export function loadPuppet({ name, dataDirectory, log, now, onGap }: Options) {
     // wechaty would load every member of a group before it passes a message on.
     puppet.removeAllListeners('message')
     const link = name === 'wechaty-puppet-wechat4u' ? await repair(puppet, { log, now, onGap }) : null
-    return { wechaty, puppet, types: types.Message, link }
+    return { wechaty, puppet, types, link }
   })
 }
 

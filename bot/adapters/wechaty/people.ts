@@ -1,4 +1,4 @@
-import { unverifiedName } from '../../../commands/identity.ts'
+import { cleanName, shownName, unverifiedName } from '../../../commands/identity.ts'
 import type { Bound } from './bound.ts'
 import type { Puppet } from './puppet.ts'
 
@@ -9,18 +9,33 @@ export interface KnownSender {
   claimed: boolean
 }
 
+/** A member of a group and what he shows there: the group card 群名片, else the nickname. */
+export interface Member {
+  id: string
+  shown: string
+}
+
+interface Surroundings {
+  puppet: Puppet
+  readBound: () => Promise<Bound>
+  /** The members of a group at one stroke, where the puppet can tell them so. */
+  membersOf?: (place: string) => Promise<Member[]>
+}
+
 export type People = ReturnType<typeof createPeople>
 
 /**
  * Who is who among the account's contacts. A person of the roster is recognised by the remark 备注 alone: only the
  * bot's own account can set it, on friends. Nicknames and group cards are claims.
  */
-export function createPeople(puppet: Puppet, readBound: () => Promise<Bound>) {
+export function createPeople({ puppet, readBound, ...options }: Surroundings) {
   /** Contacts of bound people, and the other way round. */
   let contacts = new Map<string, string>()
   let persons = new Map<string, string>()
   /** Who wrote directly without being bound: the name that answers go to. */
   const direct = new Map<string, string>()
+
+  const membersOf = options.membersOf ?? eachMember
 
   /** A remark that two friends carry says nothing of either. */
   async function refresh(): Promise<void> {
@@ -56,22 +71,29 @@ export function createPeople(puppet: Puppet, readBound: () => Promise<Bound>) {
     }
   }
 
-  /** What a member of a group shows: the group card 群名片, else the nickname. */
+  async function eachMember(place: string): Promise<Member[]> {
+    const members: Member[] = []
+    for (const id of await puppet.roomMemberList(place)) members.push({ id, shown: await shownIn(place, id) })
+    return members
+  }
+
+  /** What a member of a group shows, as it is written there. */
   async function shownIn(place: string, id: string): Promise<string> {
     const member = await puppet.roomMemberPayload(place, id).catch(() => null)
     return member?.roomAlias || member?.name || (await puppet.contactPayload(id)).name
   }
 
-  /** Whether somebody else in the group shows the same name. */
-  async function isShared(place: string, id: string, shown: string): Promise<boolean> {
-    for (const other of await puppet.roomMemberList(place))
-      if (other !== id && (await shownIn(place, other)) === shown) return true
-    return false
+  /** Whether somebody else in the group shows the same name, or one that looks like it. */
+  async function isShared(place: string, id: string, name: string): Promise<boolean> {
+    const look = (shown: string) => cleanName(shown).normalize('NFKC')
+    const members = await membersOf(place)
+    return members.some(other => other.id !== id && look(other.shown) === look(name))
   }
 
   return {
     refresh,
     shownIn,
+    membersOf,
 
     /** Nothing is known of anyone any more: the platform has given new ids. */
     forget(): void {
@@ -84,23 +106,22 @@ export function createPeople(puppet: Puppet, readBound: () => Promise<Bound>) {
     async directSender(id: string): Promise<KnownSender> {
       const person = await boundPerson(id)
       if (person !== null) return { name: person, claimed: false }
-      const shown = (await puppet.contactPayload(id)).name || '未知人员'
+      const shown = cleanName((await puppet.contactPayload(id)).name) || '未知人员'
       return { name: directName(id, shown), claimed: true }
     },
 
-    /** Who wrote in a group. A name of the roster that two members show is nobody's. */
+    /** Who wrote in a group. A name that two members show is nobody's. */
     async memberSender(place: string, id: string): Promise<KnownSender> {
       const person = await boundPerson(id)
       if (person !== null) return { name: person, claimed: false }
-      const shown = (await shownIn(place, id)) || '未知成员'
-      const { names } = await readBound()
-      const shared = names.has(shown) && (await isShared(place, id, shown))
-      return { name: shared ? `${shown}（重名）` : shown, claimed: true }
+      const name = cleanName(await shownIn(place, id)) || '未知成员'
+      const shared = await isShared(place, id, name)
+      return { name: shared ? `${name}（重名）` : name, claimed: true }
     },
 
     /** The contact to whom a message for a person goes; null where there is none, or not only one. */
     async contactOf(person: string): Promise<string | null> {
-      if (!contacts.has(person) && !direct.has(person)) await refresh()
+      if (!direct.has(person)) await refresh()
       return contacts.get(person) ?? direct.get(person) ?? null
     },
 
@@ -108,7 +129,7 @@ export function createPeople(puppet: Puppet, readBound: () => Promise<Bound>) {
     async shownNameOf(place: string, person: string): Promise<string> {
       const id = contacts.get(person)
       const member = id === undefined ? null : await puppet.roomMemberPayload(place, id).catch(() => null)
-      return member?.roomAlias || member?.name || person
+      return member?.roomAlias || member?.name || shownName(person)
     },
 
     /** Bound people among the members of a group. */

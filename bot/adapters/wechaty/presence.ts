@@ -1,6 +1,7 @@
 import type { ChatListener } from '../../../commands/message.ts'
 import type { Db } from '../../../storage/database.ts'
 import { readSetting, writeSetting } from '../../../storage/settings.ts'
+import type { Log } from '../../log.ts'
 
 /** When the account was last known to receive, ISO 8601. */
 const receivingKey = 'wechat.receivingAt'
@@ -11,7 +12,7 @@ export type Presence = ReturnType<typeof createPresence>
  * When the account was there 在线. What was sent while it was not never arrives, so each such time is told. The last
  * moment is written down once a minute: a crash makes a gap longer by that at most, never shorter.
  */
-export function createPresence(db: Db, now: () => Date) {
+export function createPresence(db: Db, now: () => Date, log: Pick<Log, 'warn'>) {
   let last: Date | null = null
   let written = ''
 
@@ -23,6 +24,11 @@ export function createPresence(db: Db, now: () => Date) {
     async load(): Promise<Date | null> {
       const stored = await readSetting(db, receivingKey)
       if (stored !== null) last = new Date(stored)
+      if (last !== null && last > now()) {
+        // The clock was ahead. Since when the account has been away cannot be known; what follows must be.
+        log.warn({ from: last, to: now() }, 'clock moved backwards')
+        last = now()
+      }
       return last
     },
 

@@ -1,71 +1,114 @@
+import { cleanName } from '../../../commands/identity.ts'
 import { noteRoom, type RoomBinding } from '../../../storage/bindings.ts'
 import { type Db, transact } from '../../../storage/database.ts'
+import { releaseHeld } from '../../../storage/inbox.ts'
 import type { Bound } from './bound.ts'
 import type { People } from './people.ts'
 import type { Puppet } from './puppet.ts'
 
-/** Why a room could not be found again. */
+/** Why it is not known which group a room is: none matches, or more than one does. */
 export type Doubt = 'missing' | 'doubtful'
+
+/** Messages that were kept for longer are not handled any more, in milliseconds. */
+const heldTime = 24 * 3_600_000
 
 export type Rooms = ReturnType<typeof createRooms>
 
+interface Surroundings {
+  db: Db
+  puppet: Puppet
+  people: People
+  readBound: () => Promise<Bound>
+  now: () => Date
+}
+
 /**
  * Which group is which room of the roster. Within a login the group's id decides, whatever it is called by then. After
- * a login with new ids a room is found again only where one group alone has the topic and the bound people that it had.
+ * a login with new ids a room is found again only where one group alone has the topic, the bound people and most of
+ * the members that it had; where another turns up that has them too, it is unknown again until a person binds it.
  */
-export function createRooms(db: Db, puppet: Puppet, people: People, readBound: () => Promise<Bound>) {
+export function createRooms({ db, puppet, people, readBound, now }: Surroundings) {
   const note = (room: string, seen: Parameters<typeof noteRoom>[2]) =>
     transact(db, tx => noteRoom(tx, room, seen))
 
-  /** Groups by topic that no room is bound to. */
-  async function freeGroups(rooms: RoomBinding[]): Promise<Map<string, string[]>> {
-    const taken = new Set(rooms.map(({ place }) => place))
+  /** The room is the group; what was kept of it is handled. */
+  const place = (room: string, group: string) =>
+    transact(db, async tx => {
+      await noteRoom(tx, room, { place: group, inferred: true })
+      await releaseHeld(tx, group, room, new Date(now().getTime() - heldTime))
+    })
+
+  /** Groups by topic that no room was bound to by a person. */
+  async function groupsByTopic(rooms: RoomBinding[]): Promise<Map<string, string[]>> {
+    const taken = new Set(rooms.filter(({ inferred }) => !inferred).map(binding => binding.place))
     const groups = new Map<string, string[]>()
-    for (const place of await puppet.roomList()) {
-      if (taken.has(place)) continue
-      const { topic } = await puppet.roomPayload(place)
-      groups.set(topic, [...(groups.get(topic) ?? []), place])
+    for (const group of await puppet.roomList()) {
+      if (taken.has(group)) continue
+      const { topic } = await puppet.roomPayload(group)
+      groups.set(topic, [...(groups.get(topic) ?? []), group])
     }
     return groups
   }
 
-  /** Most of the bound people who were there are there. */
-  async function hasItsPeople(place: string, { members }: RoomBinding): Promise<boolean> {
-    const present = new Set(await people.presentIn(place))
-    const still = members.filter(member => present.has(member)).length
-    return still > 0 && still * 2 >= members.length
+  /** Most of the bound people who were there are there, and most of the others. */
+  async function hasItsPeople(group: string, { members, crowd }: RoomBinding): Promise<boolean> {
+    const present = new Set(await people.presentIn(group))
+    const shown = new Set(await crowdOf(group))
+    const share = (before: string[], is: Set<string>) =>
+      before.length === 0 ? 1 : before.filter(name => is.has(name)).length / before.length
+    return (
+      members.some(member => present.has(member)) &&
+      share(members, present) >= 0.5 &&
+      share(crowd, shown) >= 0.5
+    )
   }
 
-  async function findAgain(lost: RoomBinding[], all: RoomBinding[]): Promise<Map<string, Doubt>> {
+  async function crowdOf(group: string): Promise<string[]> {
+    return (await people.membersOf(group)).map(({ shown }) => cleanName(shown)).sort()
+  }
+
+  /** Looks for the rooms that no person has bound in this login. */
+  async function find(unsure: RoomBinding[], rooms: RoomBinding[]): Promise<Map<string, Doubt>> {
     const doubts = new Map<string, Doubt>()
-    const groups = await freeGroups(all)
-    const claims = new Map<string, string[]>()
-    for (const binding of lost) {
+    const groups = await groupsByTopic(rooms)
+    const matches = new Map<RoomBinding, string[]>()
+    for (const binding of unsure) {
       const candidates = groups.get(binding.topic) ?? []
       const matching: string[] = []
-      for (const place of candidates) if (await hasItsPeople(place, binding)) matching.push(place)
-      claims.set(binding.room, matching)
+      for (const group of candidates) if (await hasItsPeople(group, binding)) matching.push(group)
+      matches.set(binding, matching)
       if (matching.length !== 1) doubts.set(binding.room, candidates.length > 0 ? 'doubtful' : 'missing')
     }
-    // Two rooms that match one group: neither is it.
-    for (const [room, [place, ...others]] of claims) {
-      if (place === undefined || others.length > 0) continue
-      if ([...claims].some(([other, found]) => other !== room && found.includes(place)))
-        doubts.set(room, 'doubtful')
-      else await note(room, { place })
+    for (const [binding, matching] of matches) {
+      // Two rooms that match one group: neither is it.
+      const rivals = [...matches].filter(
+        ([other, found]) => other !== binding && found.some(group => matching.includes(group)),
+      )
+      if (rivals.length > 0) doubts.set(binding.room, 'doubtful')
+      const isClear = matching.length === 1 && rivals.length === 0
+      if (binding.place === null) {
+        if (isClear) await place(binding.room, matching[0]!)
+      } else if (matching.length > 1 && matching.includes(binding.place)) {
+        // It was taken for this group, and now there is another that is as like it.
+        await note(binding.room, { place: null, inferred: false })
+      } else doubts.delete(binding.room)
     }
     return doubts
   }
 
   /** What is known of a bound group moves with it: topic and people. */
-  async function follow({ room, topic, members, place }: RoomBinding): Promise<void> {
-    if (place === null) return
-    const group = await puppet.roomPayload(place).catch(() => null)
-    if (group === null || group.topic === '') return
-    const present = await people.presentIn(place)
-    const changed = group.topic !== topic || present.join() !== members.join()
+  async function follow({ room, topic, members, crowd, place: group }: RoomBinding): Promise<void> {
+    if (group === null) return
+    const seen = await puppet.roomPayload(group).catch(() => null)
+    const present = await people.presentIn(group)
     // Where nobody is to be seen, the address book is not there yet.
-    if (changed && present.length > 0) await note(room, { topic: group.topic, members: present })
+    if (seen === null || seen.topic === '' || present.length === 0) return
+    const shown = await crowdOf(group)
+    const before = new Set(crowd)
+    const strangers = shown.filter(name => !before.has(name)).length + Math.abs(shown.length - crowd.length)
+    const isOther = strangers * 10 > shown.length
+    if (seen.topic !== topic || present.join() !== members.join() || isOther)
+      await note(room, { topic: seen.topic, members: present, crowd: shown })
   }
 
   return {
@@ -73,24 +116,34 @@ export function createRooms(db: Db, puppet: Puppet, people: People, readBound: (
     async reconcile(): Promise<Map<string, Doubt>> {
       await people.refresh()
       const { rooms } = await readBound()
-      for (const binding of rooms) await follow(binding)
-      const lost = rooms.filter(({ place }) => place === null)
-      return lost.length === 0 ? new Map() : findAgain(lost, (await readBound()).rooms)
+      const unsure = rooms.filter(binding => binding.place === null || binding.inferred)
+      const doubts = unsure.length === 0 ? new Map<string, Doubt>() : await find(unsure, rooms)
+      for (const binding of (await readBound()).rooms) await follow(binding)
+      return doubts
     },
 
     /** The room of the roster that is bound to a group; null where there is none. */
-    async roomAt(place: string): Promise<string | null> {
+    async roomAt(group: string): Promise<string | null> {
       const { rooms } = await readBound()
-      return rooms.find(binding => binding.place === place)?.room ?? null
+      return rooms.find(binding => binding.place === group)?.room ?? null
     },
 
-    /** Whether a group is called like a room that has not been found yet. */
-    async mayBeLost(place: string): Promise<boolean> {
+    /** Whether a group that no room is bound to is called like one of which it is not certain where it is. */
+    async mayBeLost(group: string): Promise<boolean> {
       const { rooms } = await readBound()
-      const lost = rooms.filter(binding => binding.place === null)
-      if (lost.length === 0) return false
-      const { topic } = await puppet.roomPayload(place)
-      return lost.some(binding => binding.topic === topic)
+      if (rooms.some(binding => binding.place === group)) return false
+      const unsure = rooms.filter(binding => binding.place === null || binding.inferred)
+      if (unsure.length === 0) return false
+      const { topic } = await puppet.roomPayload(group)
+      return unsure.some(binding => binding.topic === topic)
+    },
+
+    /** Whether a group is bound, or called like a room of the roster or a group that was bound. */
+    async mayBeOurs(group: string): Promise<boolean> {
+      const { rooms, roomNames } = await readBound()
+      if (rooms.some(binding => binding.place === group)) return true
+      const { topic } = await puppet.roomPayload(group)
+      return roomNames.has(topic) || rooms.some(binding => binding.topic === topic)
     },
 
     /** The group of a room; null while it is not bound. */

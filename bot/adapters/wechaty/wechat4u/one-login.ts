@@ -5,7 +5,7 @@ import type { Repair } from './workplace.ts'
  * logged out.
  */
 export const oneLogin: Repair = {
-  client(client, { puppet, report, saveSession }) {
+  client(client, { puppet, progress, report, saveSession }) {
     client.removeAllListeners('login')
     client.on('login', () => {
       enter().catch(report)
@@ -15,7 +15,10 @@ export const oneLogin: Repair = {
       const id = client.user.UserName!
       client.updateContacts([{ ...client.user, UserName: id, NickName: client.user.NickName ?? '' }])
       if (puppet.isLoggedIn && puppet.currentUserId !== id) await puppet.logout('another account')
-      if (!puppet.isLoggedIn) puppet.login(id)
+      if (!puppet.isLoggedIn) {
+        progress.begin()
+        puppet.login(id)
+      }
       await saveSession()
     }
   },

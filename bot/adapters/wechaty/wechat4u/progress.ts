@@ -2,6 +2,8 @@
 export interface Progress {
   /** When the server last answered a question for news well, in this login. */
   readonly syncedAt: Date | null
+  /** The account has logged in. */
+  begin(): void
   /** News was asked for and the server answered well. */
   synced(): void
   /** Contact was lost: what was said since the latest good answer may never arrive. */
@@ -17,12 +19,16 @@ export interface Progress {
 /** `onGap` is called as soon as news comes again after contact was lost. */
 export function createProgress(now: () => Date, onGap: (from: Date, to: Date) => void): Progress {
   let syncedAt: Date | null = null
+  let beganAt: Date | null = null
   let lostAt: Date | null = null
   let settling = Promise.withResolvers<void>()
   let isSettled = false
   return {
     get syncedAt() {
       return syncedAt
+    },
+    begin() {
+      beganAt = now()
     },
     synced() {
       const from = lostAt
@@ -31,7 +37,7 @@ export function createProgress(now: () => Date, onGap: (from: Date, to: Date) =>
       if (from) onGap(from, syncedAt)
     },
     lost() {
-      lostAt ??= syncedAt
+      lostAt ??= syncedAt ?? beganAt
     },
     settle() {
       isSettled = true
@@ -39,6 +45,7 @@ export function createProgress(now: () => Date, onGap: (from: Date, to: Date) =>
     },
     settled: () => settling.promise,
     end() {
+      beganAt = null
       syncedAt = null
       lostAt = null
       if (isSettled) settling = Promise.withResolvers()

@@ -5,6 +5,7 @@ import type { Wechat4u } from './client.ts'
 import { everyMessage } from './every-message.ts'
 import { fileNames } from './file-names.ts'
 import { createLookUp } from './look-up.ts'
+import { readMarkup } from './markup.ts'
 import { messageIds } from './message-ids.ts'
 import { oneLogin } from './one-login.ts'
 import { createProgress } from './progress.ts'
@@ -57,6 +58,8 @@ export interface Wechat4uLink {
   saveSession(): Promise<void>
   /** What a message quotes 引用; null where it quotes nothing. Rejects for a message that is an hour old or unknown. */
   quotedOf(messageId: string): Promise<Quoted | null>
+  /** The members of a group with what they show there, at one stroke. */
+  membersOf(roomId: string): Promise<{ id: string; shown: string }[]>
   /** Asks the server for nothing more, and stays logged in. */
   halt(): void
 }
@@ -100,6 +103,11 @@ export function repairWechat4u(
     settled: () => workplace.progress.settled(),
     saveSession: workplace.saveSession,
     quotedOf: async id => quotedOf(await puppet.messageRawPayload(id)),
+    membersOf: async id =>
+      ((await puppet.roomRawPayload(id)).MemberList ?? []).map(({ UserName, DisplayName, NickName }) => ({
+        id: UserName,
+        shown: readMarkup(DisplayName || NickName || ''),
+      })),
     halt: () => latest?.stop(),
   }
 }

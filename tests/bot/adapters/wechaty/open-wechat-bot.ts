@@ -22,13 +22,14 @@ interface Options {
   directory?: string
   date?: string
   time?: string
+  pace?: Pace
 }
 
 export type WechatBot = Awaited<ReturnType<typeof openWechatBot>>
 
 /** The whole bot with the sample roster, real SQLite and the real puppet, which talks to the fake server. */
 export async function openWechatBot(wechat: FakeWechat, options: Options = {}) {
-  const { directory = temporaryDirectory(), date = '2022-05-18', time = '09:00' } = options
+  const { directory = temporaryDirectory(), date = '2022-05-18', time = '09:00', pace = noPause } = options
   let current = moment(date, time)
   const now = () => current
   const log = createLog('silent')
@@ -41,7 +42,7 @@ export async function openWechatBot(wechat: FakeWechat, options: Options = {}) {
     log,
     now,
     puppet: 'wechaty-puppet-wechat4u',
-    pace: noPause,
+    pace,
     showCode: createQrCodeDisplay(() => {}),
   })
   const bot = createBot({ db, port, dataDirectory: directory, now, log })
@@ -56,10 +57,29 @@ export async function openWechatBot(wechat: FakeWechat, options: Options = {}) {
     await db.destroy()
   }
   onTestFinished(stop)
+  /** It is as if the process died: nothing more is written down or asked for. */
+  const crash = async () => {
+    stopped = true
+    await db.destroy()
+    await port.stop().catch(() => {})
+  }
 
-  let rows: InboxRow[] = []
-  const inbox = async (): Promise<InboxRow[]> => {
-    rows = await db.selectFrom('inbox').selectAll().where('origin', '=', 'chat').orderBy('id').execute()
+  const inbox = (): Promise<InboxRow[]> =>
+    db.selectFrom('inbox').selectAll().where('origin', '=', 'chat').orderBy('id').execute()
+
+  /** Looks at the inbox again and again, until it is as it should be. */
+  async function inboxWith(condition: (rows: InboxRow[]) => boolean, what: string): Promise<InboxRow[]> {
+    let rows: InboxRow[] = []
+    let looking: Promise<void> | null = null
+    const look = async () => {
+      rows = await inbox()
+      looking = null
+    }
+    await wechat.until(() => {
+      looking ??= look()
+      return condition(rows)
+    }, what)
+    await looking
     return rows
   }
 
@@ -71,11 +91,12 @@ export async function openWechatBot(wechat: FakeWechat, options: Options = {}) {
     now,
     /** Ends the process as a restart does. */
     stop,
+    crash,
     inbox,
 
-    /** Time goes on to HH:MM. */
+    /** Time goes on to HH:MM or HH:MM:SS. */
     until(clockTime: string): Promise<void> {
-      current = moment(date, clockTime)
+      current = new Date(moment(date, clockTime.slice(0, 5)).getTime() + Number(clockTime.slice(6)) * 1000)
       return bot.pump()
     },
 
@@ -87,20 +108,17 @@ export async function openWechatBot(wechat: FakeWechat, options: Options = {}) {
 
     /** Waits until the inbox holds as many messages as said, all handled, and all answers are out. */
     async heard(count: number): Promise<InboxRow[]> {
-      let busy = false
-      const look = async () => {
-        if (busy) return
-        busy = true
-        await inbox()
-        busy = false
-      }
-      await wechat.until(() => {
-        void look()
-        return rows.length >= count && rows.every(({ state }) => state !== 'new')
-      }, `${count} messages in the inbox`)
+      await inboxWith(
+        rows => rows.length >= count && rows.every(({ state }) => state !== 'new'),
+        `${count} messages to be handled`,
+      )
       await bot.pump()
       return inbox()
     },
+
+    /** Waits until the inbox holds as many messages as said, handled or not. */
+    kept: (count: number): Promise<InboxRow[]> =>
+      inboxWith(rows => rows.length >= count, `${count} messages to be kept`),
 
     /** Waits until the account is logged in and everything is known of it. */
     async online(): Promise<void> {
