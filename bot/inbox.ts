@@ -1,13 +1,16 @@
 import type { Insertable } from 'kysely'
 import { cleanName, saysBinding, unboundName } from '../commands/identity.ts'
 import type { IncomingMessage } from '../commands/message.ts'
-import { type Db, transact } from '../storage/database.ts'
+import { type Db, isStorageBusy, transact } from '../storage/database.ts'
 import { keepMessage, wasKept } from '../storage/inbox.ts'
 import type { Schema } from '../storage/schema.ts'
 import type { FileStore } from './file-store.ts'
 
 /** So much is kept of the words that a message quotes, in characters: enough to know the message by. */
 const quotedLimit = 200
+
+/** How often keeping a message is tried while another process holds the database. */
+const mostTries = 12
 
 type Row = Insertable<Schema['inbox']>
 
@@ -32,12 +35,14 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       const batch = gathered
       gathered = []
       try {
-        const fresh = await transact(db, async tx => {
-          const results: boolean[] = []
-          for (const { row, replayed } of batch)
-            results.push(!(replayed && (await wasKept(tx, row))) && (await keepMessage(tx, row)))
-          return results
-        })
+        const fresh = await patiently(() =>
+          transact(db, async tx => {
+            const results: boolean[] = []
+            for (const { row, replayed } of batch)
+              results.push(!(replayed && (await wasKept(tx, row))) && (await keepMessage(tx, row)))
+            return results
+          }),
+        )
         for (const [i, { resolve }] of batch.entries()) resolve(fresh[i]!)
       } catch (error) {
         for (const { reject } of batch) reject(error)
@@ -70,4 +75,14 @@ export function createInbox(db: Db, files: FileStore, now: () => Date) {
       if (!committing) void commit()
     })
   }
+}
+
+/** Does work again while another process holds the database: each try waits for it some seconds. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await work()
+    } catch (error) {
+      if (!isStorageBusy(error) || tries === mostTries) throw error
+    }
 }

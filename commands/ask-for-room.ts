@@ -1,5 +1,4 @@
 import { readSetting, writeSetting } from '../storage/settings.ts'
-import { readChannelState } from './channel-state.ts'
 import { type Context, defineCommand } from './command.ts'
 import type { OutgoingMessage } from './message.ts'
 import { bindingCommand } from './roster-room.ts'
@@ -33,15 +32,11 @@ export const askForRoom = defineCommand({
   },
 })
 
-/** Whether it has been asked in this login or a little while ago; it has from now on. */
+/** Whether it has been asked a little while ago; it has from now on. */
 async function wasAsked(subject: string, { db, now }: Context): Promise<boolean> {
   const key = `roomAsked.${subject}`
   const last = await readSetting(db, key)
-  const login = await readChannelState(db)
-  if (last !== null) {
-    const rested = now.getTime() - Date.parse(last) >= restHours * 3_600_000
-    if (!rested || (login !== null && last >= login.since)) return true
-  }
+  if (last !== null && now.getTime() - Date.parse(last) < restHours * 3_600_000) return true
   await writeSetting(db, key, now.toISOString())
   return false
 }

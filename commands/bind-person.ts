@@ -45,7 +45,7 @@ export const bind = defineCommand({
       await noteAttempt(db, sender.name, now)
       return [context.reply('绑定码有误、已使用或已过期，请联系值班员重新获取。')]
     }
-    const remark = remarkFor(person.name, code.id)
+    const remark = remarkFor(person.name, hashCode(typed))
     await awaitRemark(db, { remark, person: person.name, issuedBy: code.issuedBy })
     return [context.reply(`已绑定为${titled(person.name, directory)}。发送“/帮助”查看可用命令。`, { remark })]
   },
@@ -64,8 +64,8 @@ async function voidCode(typed: string, context: Context): Promise<OutgoingMessag
   return [answer, ...tellIssuer(notice, code.issuedBy, context.directory)]
 }
 
-/** Never the same twice, so that an older friend's remark means nothing any more. */
-function remarkFor(person: string, code: number): string {
-  const tag = `#${code}`
+/** By the code's chance never the same twice, so that an older friend's remark means nothing any more. */
+function remarkFor(person: string, hash: string): string {
+  const tag = `#${hash.slice(0, 5)}`
   return [...person].slice(0, remarkLimit - tag.length).join('') + tag
 }

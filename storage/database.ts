@@ -113,6 +113,9 @@ function unusable(error: unknown, file: string): Error {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
+/** Whether another process holds the database, such as an import of the roster: it will let go. */
+export const isStorageBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
+
 /** Whether nothing can be written because the disk is full or fails. */
 export const isStorageFull = (error: unknown): boolean =>
   codeOf(error) === 'SQLITE_FULL' || codeOf(error).startsWith('SQLITE_IOERR') || codeOf(error) === 'ENOSPC'

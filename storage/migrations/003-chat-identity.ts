@@ -8,6 +8,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     .addColumn('claimed', 'integer', c => c.notNull().defaultTo(0))
     .execute()
   await db.schema.alterTable('inbox').addColumn('place', 'text').execute()
+  await db.schema.createIndex('inboxByPlace').on('inbox').columns(['state', 'place']).execute()
   // The bot's own messages have no ids: what is quoted of them is known by its words.
   await db.schema.alterTable('inbox').addColumn('quotedText', 'text').execute()
   // Files and texts are told apart by their time and sender when the platform has given them new ids.

@@ -32,7 +32,8 @@ export async function startClient(folder = mkdtempSync(join(tmpdir(), 'web-wecha
   bot.on('login', () => void logins++)
   onTestFinished(() => {
     killClient({ bot })
-    rmSync(folder, { recursive: true, force: true })
+    // The client may be writing its session at this moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   })
   await bot.start()
   return {

@@ -7,6 +7,7 @@ import { giveUpNamed } from '../../../storage/outbox.ts'
 import { readSetting, writeSetting } from '../../../storage/settings.ts'
 import type { Log } from '../../log.ts'
 import { createBoundReader } from './bound.ts'
+import { createDoubts } from './doubts.ts'
 import { createReader, type WechatyTypes } from './incoming.ts'
 import { createSender } from './outgoing.ts'
 import { createPeople } from './people.ts'
@@ -30,9 +31,6 @@ interface Options {
 /** The account's own id at the last login: while it stays, so do all others. */
 const selfKey = 'wechat.self'
 
-/** Groups that are not in the address book show up with their first message; so long they are waited for, in milliseconds. */
-const patience = 10 * 60_000
-
 /** So long the address book is waited for, in milliseconds. */
 const settlingTime = 60_000
 
@@ -49,6 +47,8 @@ interface Login {
   /** Whether it was there before since the bot has started. */
   again: boolean
   failed: boolean
+  /** Resolves when the account has logged out again. */
+  over: PromiseWithResolvers<void>
 }
 
 export type Connection = ReturnType<typeof createConnection>
@@ -64,8 +64,7 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
   const closing = Promise.withResolvers<void>()
   /** Messages that came in and are not kept yet, by id, with the time of their coming. */
   const pending = new Map<string, Date>()
-  /** Rooms of which the administrators have been asked in this login. */
-  const asked = new Set<string>()
+  const doubts = createDoubts(rooms, listener, now)
   /** Null while nobody is logged in. */
   let login: Login | null = null
   let online = false
@@ -91,12 +90,14 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
       for (const { room, messages } of lost) await listener.tell(`/留存作废 ${messages} ${room}`)
       await writeSetting(db, selfKey, self)
       people.forget()
-      asked.clear()
+      doubts.forget()
     }
     // An address book that does not come must not keep messages out: who cannot be told is unknown meanwhile.
-    await Promise.race([link?.settled(), after(settlingTime), closing.promise])
-    await findRooms()
+    await Promise.race([link?.settled(), after(settlingTime), closing.promise, latest.over.promise])
+    if (login === latest) await findRooms()
     const { name } = await puppet.contactPayload(self)
+    // It is gone already; until when it was away is for the next login to tell.
+    if (login !== latest) return
     await listener.tell(`/登录 ${name}`)
     await presence.returned(listener)
     // Not before: what is written down from now on would hide how long it was away.
@@ -108,7 +109,7 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
   async function complete(latest: Login): Promise<void> {
     latest.failed = false
     try {
-      await enter(latest)
+      if (login === latest) await enter(latest)
     } catch (error) {
       log.error({ err: error }, 'login not completed, will try again')
       latest.failed = true
@@ -137,14 +138,7 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
     await link?.saveSession()
   }
 
-  async function findRooms(): Promise<void> {
-    const late = now().getTime() - loggedInAt.getTime() >= patience
-    for (const [room, doubt] of await rooms.reconcile()) {
-      if (asked.has(room) || (doubt === 'missing' && !late)) continue
-      asked.add(room)
-      await listener.tell(`/待认群 ${doubt} ${room}`)
-    }
-  }
+  const findRooms = (): Promise<void> => doubts.look(loggedInAt)
 
   async function take(id: string): Promise<void> {
     await entered()
@@ -157,6 +151,7 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
     const earlier = before > 0
     if (before > skew && !returning) return
     await listener.receive(earlier ? { ...message, replayed: true } : message)
+    if (message.unbound && place) await rooms.handleHeldOf(place)
     if (!message.unbound || !saysBinding(message.text)) return
     // It may have bound the group: by whom it is known must be noted before anything happens to the login.
     await listener.pump()
@@ -174,15 +169,26 @@ export function createConnection({ db, log, now, puppet, types, link, listener }
   puppet.on('login', ({ contactId }) => {
     log.info('logged in to WeChat')
     loggedInAt = now()
-    login = { self: contactId, again: entering !== null, failed: false }
-    entering = complete(login)
+    const latest = {
+      self: contactId,
+      again: entering !== null,
+      failed: false,
+      over: Promise.withResolvers<void>(),
+    }
+    login?.over.resolve()
+    login = latest
+    online = false
+    // One after the other: where an earlier one ended last, the account would seem to be away for ever.
+    entering = (entering ?? Promise.resolve()).then(() => complete(latest))
   })
 
   puppet.on('logout', () => {
     log.warn('logged out of WeChat')
+    // Else it has not been told yet how long it was away before.
+    if (online) notePresence()
+    login?.over.resolve()
     login = null
     online = false
-    notePresence()
     presence
       .save()
       .then(() => listener.tell('/掉线'))

@@ -55,7 +55,7 @@ export function createPeople({ puppet, readBound, ...options }: Surroundings) {
 
   async function boundPerson(id: string): Promise<string | null> {
     const { alias } = await puppet.contactPayload(id)
-    if (!alias) return null
+    if (!alias || !(await readBound()).people.some(({ remark }) => remark === alias)) return null
     await refresh()
     return persons.get(id) ?? null
   }
@@ -112,9 +112,11 @@ export function createPeople({ puppet, readBound, ...options }: Surroundings) {
 
     /** Who wrote in a group. A name that two members show is nobody's. */
     async memberSender(place: string, id: string): Promise<KnownSender> {
+      // First: whoever is known as a member need not be looked for in all groups.
+      const shown = await shownIn(place, id)
       const person = await boundPerson(id)
       if (person !== null) return { name: person, claimed: false }
-      const name = cleanName(await shownIn(place, id)) || '未知成员'
+      const name = cleanName(shown) || '未知成员'
       const shared = await isShared(place, id, name)
       return { name: shared ? `${name}（重名）` : name, claimed: true }
     },

@@ -1,7 +1,8 @@
 import { cleanName } from '../../../commands/identity.ts'
 import { noteRoom, type RoomBinding } from '../../../storage/bindings.ts'
-import { type Db, transact } from '../../../storage/database.ts'
+import { type Db, type Tx, transact } from '../../../storage/database.ts'
 import { releaseHeld } from '../../../storage/inbox.ts'
+import { createSeldom } from '../../seldom.ts'
 import type { Bound } from './bound.ts'
 import type { People } from './people.ts'
 import type { Puppet } from './puppet.ts'
@@ -28,6 +29,10 @@ interface Surroundings {
  * the members that it had; where another turns up that has them too, it is unknown again until a person binds it.
  */
 export function createRooms({ db, puppet, people, readBound, now }: Surroundings) {
+  const mayLook = createSeldom(60_000, now)
+  /** Where each room was at the last look. */
+  let lately = new Map<string, string | null>()
+
   const note = (room: string, seen: Parameters<typeof noteRoom>[2]) =>
     transact(db, tx => noteRoom(tx, room, seen))
 
@@ -35,8 +40,20 @@ export function createRooms({ db, puppet, people, readBound, now }: Surroundings
   const place = (room: string, group: string) =>
     transact(db, async tx => {
       await noteRoom(tx, room, { place: group, inferred: true })
-      await releaseHeld(tx, group, room, new Date(now().getTime() - heldTime))
+      await release(tx, room, group)
     })
+
+  const release = (tx: Tx, room: string, group: string) =>
+    releaseHeld(tx, group, room, new Date(now().getTime() - heldTime))
+
+  /** A room may have been missing in the roster for a while: what was kept meanwhile is handled. */
+  async function handleHeld(): Promise<void> {
+    const { rooms } = await readBound()
+    const placed = new Map(rooms.map(({ room, place: group }) => [room, group]))
+    for (const [room, group] of placed)
+      if (group !== null && lately.get(room) !== group) await transact(db, tx => release(tx, room, group))
+    lately = placed
+  }
 
   /** Groups by topic that no room was bound to by a person. */
   async function groupsByTopic(rooms: RoomBinding[]): Promise<Map<string, string[]>> {
@@ -50,21 +67,19 @@ export function createRooms({ db, puppet, people, readBound, now }: Surroundings
     return groups
   }
 
-  /** Most of the bound people who were there are there, and most of the others. */
+  /** The bound people and the others are most of those who were there, and few besides. */
   async function hasItsPeople(group: string, { members, crowd }: RoomBinding): Promise<boolean> {
-    const present = new Set(await people.presentIn(group))
-    const shown = new Set(await crowdOf(group))
-    const share = (before: string[], is: Set<string>) =>
-      before.length === 0 ? 1 : before.filter(name => is.has(name)).length / before.length
-    return (
-      members.some(member => present.has(member)) &&
-      share(members, present) >= 0.5 &&
-      share(crowd, shown) >= 0.5
-    )
+    const present = await people.presentIn(group)
+    return present.length > 0 && areAlike(members, present) && areAlike(crowd, await crowdOf(group))
   }
 
+  /** What all others in a group show: the account itself is in every copy of it. */
   async function crowdOf(group: string): Promise<string[]> {
-    return (await people.membersOf(group)).map(({ shown }) => cleanName(shown)).sort()
+    const members = await people.membersOf(group)
+    return members
+      .filter(({ id }) => id !== puppet.currentUserId)
+      .map(({ shown }) => cleanName(shown))
+      .sort()
   }
 
   /** Looks for the rooms that no person has bound in this login. */
@@ -119,6 +134,7 @@ export function createRooms({ db, puppet, people, readBound, now }: Surroundings
       const unsure = rooms.filter(binding => binding.place === null || binding.inferred)
       const doubts = unsure.length === 0 ? new Map<string, Doubt>() : await find(unsure, rooms)
       for (const binding of (await readBound()).rooms) await follow(binding)
+      await handleHeld()
       return doubts
     },
 
@@ -128,14 +144,23 @@ export function createRooms({ db, puppet, people, readBound, now }: Surroundings
       return rooms.find(binding => binding.place === group)?.room ?? null
     },
 
-    /** Whether a group that no room is bound to is called like one of which it is not certain where it is. */
+    /** Handles what was kept of a group, where it was bound while that was on its way. */
+    async handleHeldOf(group: string): Promise<void> {
+      const room = await this.roomAt(group)
+      if (room !== null) await transact(db, tx => release(tx, room, group))
+    },
+
+    /**
+     * Whether a group that no room is bound to is called like one of which it is not certain where it is. Said once a
+     * minute of each, however much is talked there: to look through all groups takes a while.
+     */
     async mayBeLost(group: string): Promise<boolean> {
       const { rooms } = await readBound()
       if (rooms.some(binding => binding.place === group)) return false
       const unsure = rooms.filter(binding => binding.place === null || binding.inferred)
       if (unsure.length === 0) return false
       const { topic } = await puppet.roomPayload(group)
-      return unsure.some(binding => binding.topic === topic)
+      return unsure.some(binding => binding.topic === topic) && mayLook(group)
     },
 
     /** Whether a group is bound, or called like a room of the roster or a group that was bound. */
@@ -152,4 +177,15 @@ export function createRooms({ db, puppet, people, readBound, now }: Surroundings
       return rooms.find(binding => binding.room === room)?.place ?? null
     },
   }
+}
+
+/**
+ * Whether more than half of each are in the other. It holds both ways: where a copy was taken for a group, the group
+ * itself is like the copy, and is noticed when it shows up.
+ */
+function areAlike(some: string[], others: string[]): boolean {
+  const known = new Set(others)
+  const common = new Set(some.filter(name => known.has(name))).size
+  const most = Math.max(new Set(some).size, known.size)
+  return most === 0 || common * 2 > most
 }

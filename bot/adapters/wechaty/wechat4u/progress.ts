@@ -10,6 +10,8 @@ export interface Progress {
   lost(): void
   /** The address book 通讯录 of this login is complete. */
   settle(): void
+  /** Whether the address book of this login is complete. */
+  readonly isSettled: boolean
   /** Resolves when the address book of this login, or else of the next one, is complete. */
   settled(): Promise<void>
   /** The login is over. */
@@ -42,6 +44,9 @@ export function createProgress(now: () => Date, onGap: (from: Date, to: Date) =>
     settle() {
       isSettled = true
       settling.resolve()
+    },
+    get isSettled() {
+      return isSettled
     },
     settled: () => settling.promise,
     end() {

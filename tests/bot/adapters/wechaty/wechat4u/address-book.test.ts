@@ -37,3 +37,12 @@ test('without the repair one failure leaves the bot without an address book', as
   expect(li.id in bot.client.contacts).toBe(false)
   expect(wechat.requests.get('webwxgetcontact')).toBeUndefined()
 })
+
+test('until it has come a friend who is seen in a group is known by the remark all the same', async () => {
+  const { wechat, li, bot } = await open(1000)
+  const wang = wechat.addFriend('王五', { remark: '王五#1', silent: true })
+  const group = wechat.addRoom('群', [li, wang])
+  await wechat.idle()
+  expect(await bot.puppet.roomMemberList(group.id)).toContain(wang.id)
+  expect(await bot.puppet.contactPayload(wang.id)).toMatchObject({ alias: '王五#1' })
+})
