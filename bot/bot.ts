@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { conversation } from '../commands/conversation.ts'
+import { currentCommentaryRound } from '../commands/current-commentary-round.ts'
 import { openRoundAfter } from '../commands/current-round.ts'
 import { createHandler } from '../commands/handle.ts'
 import { commands } from '../commands/index.ts'
@@ -159,6 +160,7 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
       await transact(db, async tx => {
         const calendar = await readCalendar(tx)
         if ((await collectingRound(tx)) === null) await openRoundAfter(tx, calendar, now(), now())
+        await currentCommentaryRound(tx, calendar, now())
         const warning = calendar.warning(businessDate(now()))
         if (warning === null) return
         log.warn(warning)

@@ -6,6 +6,7 @@ import {
   type OutgoingFile,
   Unreachable,
 } from '../commands/message.ts'
+import { momentText } from '../commands/moment-text.ts'
 import { transact } from '../storage/database.ts'
 import { type NumberedChoice, startOffers } from '../storage/offers.ts'
 import {
@@ -128,10 +129,9 @@ export function createDelivery({ port, render, settleBindings, random = Math.ran
     const [{ conversation, id }, ...others] = bundle as [OutboxRow, ...OutboxRow[]]
     const sentAt = at.toISOString()
     await transact(db, async tx => {
-      if (choices.length > 0) {
-        const numbers = choices.map(({ number }) => number)
-        await startOffers(tx, conversation, numbers, new Date(at.getTime() + offerTime), at)
-      }
+      const started = choices.filter(({ until }) => until === undefined).map(({ number }) => number)
+      if (started.length > 0)
+        await startOffers(tx, conversation, started, new Date(at.getTime() + offerTime), at)
       await updateOutbox(tx, [id], { state: 'sent', sentAt })
       if (others.length > 0)
         await updateOutbox(
@@ -215,4 +215,9 @@ const choicesOf = (bundle: OutboxRow[]): NumberedChoice[] =>
 const printed = (choices: NumberedChoice[]): string =>
   choices.length === 0
     ? ''
-    : `\n请回复数字：${choices.map(({ number, label }) => `${number} ${label}`).join('；')}（30分钟内有效）`
+    : `\n请回复数字：${choices.map(({ number, label }) => `${number} ${label}`).join('；')}（${validity(choices)}有效）`
+
+function validity(choices: NumberedChoice[]): string {
+  const fixed = choices.flatMap(({ until }) => until ?? [])
+  return fixed.length < choices.length ? '30分钟内' : `${momentText(new Date(fixed.toSorted()[0]!))}前`
+}

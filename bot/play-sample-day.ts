@@ -19,14 +19,16 @@ export async function playSampleDay(
       : calendar.nextWorkingDay(today)
   // The page numbers messages itself: what the sample day calls m1 has another id there.
   const ids = new Map<string, { id: string; from: string }>()
-  for (const line of sampleDay(day)) {
+  for (const line of sampleDay(day, calendar.nextWorkingDay(day))) {
     await clock.advanceTo(new Date(line.at))
     if (line.recall !== undefined) {
       const recalled = ids.get(line.recall)
       if (recalled !== undefined) await port.recall(recalled.id, recalled.from)
     } else if (line.from !== undefined && line.text !== undefined) {
       const quote = line.quote === undefined ? undefined : ids.get(line.quote)?.id
-      const id = await port.post({ room: line.room ?? null, from: line.from, text: line.text, quote })
+      // Nor does it tell which id the bot's message has that is quoted: the words must do.
+      const text = line.quotedText === undefined ? line.text : `回应：${line.text}`
+      const id = await port.post({ room: line.room ?? null, from: line.from, text, quote })
       if (line.id !== undefined) ids.set(line.id, { id, from: line.from })
     }
   }

@@ -11,14 +11,15 @@ const unshownTime = 24 * 3_600_000
 /** Puts answers into the outbox: long texts in parts, choices numbered and open to `asker` or those named. */
 export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, now: Date): Promise<void> {
   for (const message of messages) {
+    const until = message.choicesUntil
     const to = conversation(message.to)
     const choices = message.choices
       ? await openOffer(
           tx,
           to,
-          message.choices,
+          message.choices.map(choice => (until ? { ...choice, until: until.toISOString() } : choice)),
           message.choicesFor ?? [asker],
-          new Date(now.getTime() + unshownTime),
+          until ?? new Date(now.getTime() + unshownTime),
           now,
         )
       : []

@@ -10,6 +10,7 @@ import type { StoredRound } from '../storage/rounds.ts'
 import { type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Directory } from './directory.ts'
 import { readStanding } from './standing.ts'
+import { outcomesOfRound } from './verify-outcome.ts'
 
 /** A compilation later than this is told as such, in milliseconds: the bot was down at its time. */
 const punctuality = 5 * 60_000
@@ -35,7 +36,7 @@ export async function compileEdition(
     compiledLate: edition === 1 && now.getTime() - round.compileAt.getTime() > punctuality,
   }
   const { counted, setAside } = await totalsOfRound(db, round.id)
-  return compileDailyReport(header, {
+  const compiled = compileDailyReport(header, {
     units: directory.roster.units,
     figures: await figuresOfRound(db, round.id, counted),
     teams: await teamsOfRound(db, round.id, counted),
@@ -44,6 +45,7 @@ export async function compileEdition(
     reporting: await readStanding(db, directory, round.id),
     pending: (await pendingReports(db, round.id)).map(({ id, unit }) => ({ number: id, unit })),
   })
+  return { ...compiled, verified: await outcomesOfRound(db, round.id) }
 }
 
 async function readRows(db: Db, roundId: number): Promise<AnnexRow[]> {

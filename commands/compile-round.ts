@@ -7,6 +7,7 @@ import { compileEdition } from './compile-edition.ts'
 import { openRoundAfter, roundName } from './current-round.ts'
 import type { Directory } from './directory.ts'
 import { distribute } from './distribute.ts'
+import { readHistory } from './look-back.ts'
 import type { OutgoingMessage } from './message.ts'
 
 /** At the compile time: makes the daily report, sends it out, opens the next round. Happens once for each round. */
@@ -29,7 +30,11 @@ export const compileRound = defineCommand({
       ...skipped.map(missed => `${roundName(missed)}批次全程停机，未收到报送，未编制日报表。`),
       ...[calendar.warning(businessDate(now))].filter(warning => warning !== null),
     ]
-    return [...distribute(report, edition, directory), ...tellDuty(notices.join('\n'), directory)]
+    const history = await readHistory(db, round.id, report)
+    return [
+      ...distribute(report, edition, directory, { history }),
+      ...tellDuty(notices.join('\n'), directory),
+    ]
   },
 })
 

@@ -37,7 +37,7 @@ export const correctDailyReport = defineCommand({
       ]
     const edition = await saveEdition(db, round.id, report, sender.name, now)
     return [
-      ...distribute(report, edition, directory, issued.report),
+      ...distribute(report, edition, directory, { issued: issued.report }),
       context.reply(`${name}更正第${issued.number}版已发出：${changes.join('；')}。`),
     ]
   },
@@ -46,7 +46,7 @@ export const correctDailyReport = defineCommand({
 /** Reports named one by one in a phrase; more are counted. */
 const namedReports = 20
 
-/** What a newer snapshot holds that an older one does not, in phrases. */
+/** What a newer snapshot holds that an older one does not, in phrases, and the verifications that ended since. */
 function changesBetween(before: Snapshot, after: Snapshot): string[] {
   const [old, current] = [rowsOf(before), rowsOf(after)]
   const said = (rows: Map<number, AnnexRow>, number: number) => JSON.stringify(rows.get(number))
@@ -67,7 +67,15 @@ function changesBetween(before: Snapshot, after: Snapshot): string[] {
   const { reporting: is } = after
   if (was.actual !== is.actual) changes.push(`实报由${was.actual}家变为${is.actual}家`)
   else if (was.onTime !== is.onTime || was.zero.join() !== is.zero.join()) changes.push('报送情况有变化')
-  return changes
+  return [...changes, ...newlyVerified(before, after)]
+}
+
+/** 核实：四平市铁东区第12号确认无误: how verifications ended since. */
+const newlyVerified = (before: Snapshot, after: Snapshot): string[] => {
+  const told = new Set(before.verified?.map(({ number, said }) => `${number} ${said}`))
+  return (after.verified ?? [])
+    .filter(({ number, said }) => !told.has(`${number} ${said}`))
+    .map(({ said }) => said)
 }
 
 /** 第100号（松原市乾安县）、第101号（四平市） */

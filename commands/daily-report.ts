@@ -4,7 +4,8 @@ import { collectingRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, officials, refuse } from './command.ts'
 import { compiledRound } from './compiled-round.ts'
 import { roundName } from './current-round.ts'
-import { sliceFor, slices, summary, wholeReport } from './distribute.ts'
+import { lookBackFor, sliceFor, slices, summary, wholeReport } from './distribute.ts'
+import { readHistory } from './look-back.ts'
 import type { OutgoingMessage } from './message.ts'
 
 /** 日报: shows a daily report again, as its latest edition stands: to each as much as is sent to him anyway. */
@@ -30,14 +31,20 @@ export const dailyReport = defineCommand({
   },
 })
 
-function show({ id, report }: Edition, context: Context): OutgoingMessage[] {
-  const { sender, room, directory, reply } = context
+async function show({ id, roundId, report }: Edition, context: Context): Promise<OutgoingMessage[]> {
+  const { db, sender, room, directory, reply } = context
   const to = reply('').to
   if (sender.role === 'leader' || sender.role === 'dutyOfficer' || sender.role === 'administrator')
     if (room === null || room.roles.some(role => role === 'leaders' || role === 'duty'))
       return wholeReport(report, id, to)
-  if (room?.roles.includes('heads') && sender.role !== 'divisionHead') return slices(report, directory, to)
+  if (room?.roles.includes('heads') && sender.role !== 'divisionHead')
+    return slices(report, directory, to, await readHistory(db, roundId, report))
   const division = sender.division === null ? null : directory.division(sender.division)
-  if (division !== null) return [...summary(report, id, to), sliceFor(report, [division], directory, to)]
+  if (division !== null)
+    return [
+      ...summary(report, id, to),
+      sliceFor(report, [division], directory, to),
+      lookBackFor(report, division, await readHistory(db, roundId, report), to),
+    ]
   return summary(report, id, to)
 }

@@ -3,6 +3,7 @@ import { businessDate, businessTime, isDate, longDate } from '../reports/time.ts
 import { overrideDay, readCalendar } from '../storage/calendar.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, operators, refuse } from './command.ts'
+import { replanCommentaryRound } from './current-commentary-round.ts'
 import { replanRound, roundName } from './current-round.ts'
 
 /** 日历: declares a day working or free, where the published calendar ends or an order changes it. */
@@ -37,9 +38,11 @@ export const declareDay = defineCommand({
 
 /** A round that has not begun is planned anew; one that is collecting goes on. */
 async function followCalendar({ db, now }: Context): Promise<string> {
+  const calendar = await readCalendar(db)
+  await replanCommentaryRound(db, calendar, now)
   const planned = await collectingRound(db)
   if (planned === null) return ''
   if (now >= planned.opensAt) return `${roundName(planned)}批次正在报送，不受影响。`
-  const round = await replanRound(db, await readCalendar(db), planned, now)
+  const round = await replanRound(db, calendar, planned, now)
   return `下一批次：${roundName(round)}${businessTime(round.dueAt)}截止。`
 }

@@ -1,17 +1,27 @@
 import type { Calendar } from '../reports/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
-import { closeOffers, offeredCommand } from '../storage/offers.ts'
-import { type Attachment, type Command, type Context, roleName, type Sender, UserError } from './command.ts'
+import { closeOffers, formerlyOffered, offeredCommand } from '../storage/offers.ts'
+import {
+  type Attachment,
+  type Command,
+  type Context,
+  confirmed,
+  roleName,
+  type Sender,
+  UserError,
+} from './command.ts'
 import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
 import { greet } from './greet.ts'
 import type { OutgoingMessage } from './message.ts'
-import { recallReport } from './recall-report.ts'
+import { recall } from './recall.ts'
+import { respondInTalk } from './respond-in-talk.ts'
 import { createRouter } from './route.ts'
 import { submitReport } from './submit-report.ts'
 import { submitWorkbook } from './submit-workbook.ts'
 import { askForText } from './unreadable.ts'
+import { verifyInTalk } from './verify-in-talk.ts'
 
 /** A command said no: nothing of it may stay, and this is the answer. */
 export class Refusal extends Error {
@@ -54,7 +64,7 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
 
   async function answer(text: string, context: Context): Promise<OutgoingMessage[]> {
     const { message, db, now, sender } = context
-    if (message.recall !== null) return run(recallReport, [message.recall], context)
+    if (message.recall !== null) return run(recall, [message.recall], context)
     const found = route(text)
     switch (found.kind) {
       case 'command':
@@ -62,7 +72,7 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
         return run(found.command, found.args, context)
       case 'number': {
         const command = await offeredCommand(db, conversationOf(message), found.number, sender.name, now)
-        return command === null ? [] : answer(command, context)
+        return command === null ? formerChoice(found.number, context) : answer(command, context)
       }
       case 'unknown':
         return found.near === null && context.room !== null
@@ -71,9 +81,21 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
       case 'talk':
         if (isUnverified(context)) return run(greet, [], context)
         if (message.file !== null) return run(submitWorkbook, [], context)
-        return firstAnswer([submitReport, askForText, greet], context)
+        return firstAnswer([respondInTalk, verifyInTalk, submitReport, askForText, greet], context)
     }
   }
+}
+
+/** A number that stood for a choice of somebody and does not any more: he hears what to send instead. */
+async function formerChoice(number: number, context: Context): Promise<OutgoingMessage[]> {
+  const { db, message, room, sender, now } = context
+  // In the committee group, and in one that the roster does not know, a number may be anything.
+  if (message.room !== null && (room === null || room.roles.includes('committee'))) return []
+  const command = await formerlyOffered(db, conversationOf(message), number, sender.name, now)
+  if (command === null) return []
+  // What was to be confirmed is asked anew.
+  const again = command.replace(new RegExp(`^(/\\S+ (?!${confirmed})\\S.*?) ${confirmed}.*$`), '$1')
+  return [context.reply(`该选项已失效，请发送“${again}”。`, { mentions: mentionOf(context) })]
 }
 
 /** What is no command may be a report, or the first word of somebody who does not know the bot. */

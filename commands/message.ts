@@ -49,6 +49,8 @@ export interface Choice {
 export type OutgoingFile =
   | { name: string; sha256: string }
   | { name: string; document: 'workbook' | 'picture'; edition: number }
+  | { name: string; document: 'card'; commentary: number; version: number; page: number }
+  | { name: string; document: 'commentaryWorkbook'; commentaryRound: number }
 
 /**
  * What is sent first where not everything can go at once: orders 指令 and reminders before letters 函件 before reports
@@ -68,6 +70,8 @@ export interface OutgoingMessage {
   choices?: Choice[]
   /** Names of those whom the choices are for; by default the sender of the message that this one answers. */
   choicesFor?: string[]
+  /** Until when they may be tapped; by default half an hour from when they are shown. */
+  choicesUntil?: Date
   /** May wait a little and be sent together with others of its kind to the same room. */
   bundle?: boolean
   /** By default that of an acknowledgement where it may be bundled, else that of a report. */

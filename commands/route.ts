@@ -28,19 +28,25 @@ export function createRouter(commands: Command[]): (text: string) => Route {
     const [first = '', ...args] = text.slice(1).trim().split(/\s+/)
     const name = first.normalize('NFKC').toLowerCase()
     // 日报 更正: a command of two words before the one of its first word.
-    const [second = '', ...rest] = args
+    const [written = '', ...rest] = args
+    const [second, ...figure] = splitFigure(written) ?? [written]
     const double = byName.get(`${name} ${second.toLowerCase()}`)
-    if (double !== undefined) return { kind: 'command', command: double, args: rest }
+    if (double !== undefined) return { kind: 'command', command: double, args: [...figure, ...rest] }
     const command = byName.get(name)
     if (command !== undefined) return { kind: 'command', command, args }
+    const glued = splitFigure(name)
+    const known = glued === null ? undefined : byName.get(glued[0])
+    if (known !== undefined) return { kind: 'command', command: known, args: [glued![1], ...args] }
     const wordy = commands.find(({ takesText, name: own }) => takesText && name.startsWith(own))
     if (wordy !== undefined) return { kind: 'command', command: wordy, args }
-    // 频次5, 日报5月18日: the space before a figure is easily left out.
-    const glued = /^([^\d]+)(\d.*)$/u.exec(name)
-    const known = glued === null ? undefined : byName.get(glued[1]!)
-    if (known !== undefined) return { kind: 'command', command: known, args: [glued![2]!, ...args] }
     return { kind: 'unknown', name: first.slice(0, 20), near: nearest(name, byName) }
   }
+}
+
+/** 频次5, 日报5月18日, 核实 确认3: the space before a figure is easily left out. Null where there is no figure. */
+function splitFigure(written: string): [word: string, figure: string] | null {
+  const [, word, figure] = /^([^\d]+)(\d.*)$/u.exec(written.normalize('NFKC')) ?? []
+  return word === undefined ? null : [word, figure!]
 }
 
 /** The command that was probably meant: of the likeliest kind of slip there must be just one. */

@@ -15,6 +15,7 @@ import { askFor, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
 import { staleDate } from './submission.ts'
 import { brief } from './understood.ts'
+import { settleByCorrection } from './verify-corrected.ts'
 
 const example = '例如：/补 12 检查人员 张三、李四'
 
@@ -49,6 +50,7 @@ export const supplementReport = defineCommand({
       ...(outcome.compiled === null
         ? []
         : tellOfChange(outcome.compiled, [`补第${number}号（${report.unit}）`], directory)),
+      ...(await settleByCorrection([{ number, unit: report.unit, verb: '更正' }], context)),
     ]
   },
 })

@@ -11,6 +11,7 @@ import { blocks } from './submission.ts'
 import { takeInspections } from './take-inspections.ts'
 import { takeTotals } from './take-totals.ts'
 import { takeZeroReports } from './take-zero-reports.ts'
+import { type ReportChange, settleByCorrection } from './verify-corrected.ts'
 
 /**
  * Takes what a message or a workbook says, once intake has read it: finds the round, stores, corrects or refuses, and
@@ -30,12 +31,20 @@ export async function takeReport(parsed: ParsedMessage, context: Context): Promi
     ...(await askAdmission(outcomes, assignment, context)),
     ...compiledChanges(outcomes).flatMap(({ round, numbers }) => tellOfChange(round, numbers, directory)),
     ...(outcomes.some(changes) ? await tellReporters(context) : []),
+    ...(await settleByCorrection(outcomes.flatMap(changeBy), context)),
   ]
 }
 
 /** Whether a report that was there says something else now. */
 const changes = (outcome: Outcome): boolean =>
   outcome.kind === 'revised' || (outcome.kind === 'totals' && outcome.revised)
+
+/** What became of a report that may be in question 核实. */
+function changeBy(outcome: Outcome): ReportChange[] {
+  const { kind } = outcome
+  if (kind !== 'accepted' && kind !== 'zero' && kind !== 'totals' && kind !== 'revised') return []
+  return [{ number: outcome.number, unit: outcome.unit, verb: changes(outcome) ? '更正' : '补报' }]
+}
 
 async function take(parsed: ParsedMessage, assignment: Assignment, context: Context): Promise<Outcome[]> {
   if (parsed.kind === 'zero') return takeZeroReports(parsed, assignment, context)

@@ -9,6 +9,7 @@ import { type Context, cancelled, confirmed, defineCommand, operators, refuse } 
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import type { OutgoingMessage } from './message.ts'
 import { understood } from './understood.ts'
+import { settleByCorrection } from './verify-corrected.ts'
 
 /** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
 export const withdrawReport = defineCommand({
@@ -38,6 +39,7 @@ export const withdrawReport = defineCommand({
         ...(compiled === null
           ? []
           : tellOfChange(compiled, [`撤销第${report.id}号（${report.unit}）`], directory)),
+        ...(await settleByCorrection([{ number: report.id, unit: report.unit, verb: '撤销' }], context)),
       ]
     }
     return [

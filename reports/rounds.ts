@@ -28,7 +28,7 @@ const reminderShare = 0.8
 /** The office opens; the window of the day's first round begins. */
 const opening = '09:00'
 
-/** Due times of so many rounds a day 频次: one by default, five in the closed-office months (seed 000). */
+/** Due times of so many rounds a day 频次: one by default, five in the closed-office months. */
 const usualDueTimes: Record<number, string[]> = {
   1: ['15:00'],
   2: ['11:00', '15:00'],

@@ -5,6 +5,8 @@ export interface NumberedChoice {
   number: number
   label: string
   command: string
+  /** Until when it is open, ISO 8601, where that is fixed and does not run from when it is shown. */
+  until?: string
 }
 
 /**
@@ -14,7 +16,7 @@ export interface NumberedChoice {
 export async function openOffer(
   tx: Tx,
   conversation: string,
-  choices: { label: string; command: string }[],
+  choices: Omit<NumberedChoice, 'number'>[],
   people: string[],
   expiresAt: Date,
   now: Date,
@@ -28,11 +30,13 @@ export async function openOffer(
     .executeTakeFirst()
   const offer = Number(last?.offer ?? 0) + 1
   const numbered = choices.map((choice, i) => ({ ...choice, number: Number(highest?.number ?? 0) + 1 + i }))
-  for (const choice of numbered)
+  for (const { number, label, command } of numbered)
     await tx
       .insertInto('offers')
       .values({
-        ...choice,
+        number,
+        label,
+        command,
         offer,
         conversation,
         people: JSON.stringify(people),
@@ -56,6 +60,29 @@ export async function offeredCommand(
     .executeTakeFirst()
   if (row === undefined || !(JSON.parse(row.people) as string[]).includes(person)) return null
   return row.command
+}
+
+/** An offer that is over was over for so long at most when somebody still answers it, in milliseconds. */
+const rememberedTime = 7 * 24 * 3_600_000
+
+/** The command of the last offer with this number to this person, where it is not open any more. */
+export async function formerlyOffered(
+  db: Db,
+  conversation: string,
+  number: number,
+  person: string,
+  now: Date,
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('offers')
+    .select(['command', 'people'])
+    .where('conversation', '=', conversation)
+    .where('number', '=', number)
+    .where('closedAt', 'is', null)
+    .where('expiresAt', '>', new Date(now.getTime() - rememberedTime).toISOString())
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.find(({ people }) => (JSON.parse(people) as string[]).includes(person))?.command ?? null
 }
 
 /** Closes the offers to this person that hold this command, with all their choices: it has been answered. */

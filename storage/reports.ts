@@ -62,7 +62,7 @@ export async function reviseReport(
   now: Date,
   reason = '更正',
 ): Promise<void> {
-  await keepHistory(tx, report, by, reason, now)
+  await noteHistory(tx, report, by, reason, now)
   await tx
     .updateTable('reports')
     .set({ ...columnsOf(content), messageId, version: report.version + 1 })
@@ -81,7 +81,7 @@ export async function setReportStatus(
   reason: string,
   now: Date,
 ): Promise<void> {
-  await keepHistory(tx, report, by, reason, now)
+  await noteHistory(tx, report, by, reason, now)
   await tx
     .updateTable('reports')
     .set({ status, version: report.version + 1 })
@@ -89,7 +89,14 @@ export async function setReportStatus(
     .execute()
 }
 
-async function keepHistory(tx: Tx, report: ReportRow, by: string, reason: string, now: Date): Promise<void> {
+/** Notes in a report's history what was done about it, with what it has said until then. */
+export async function noteHistory(
+  tx: Tx,
+  report: ReportRow,
+  by: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
   const hazards = await readHazards(tx, [report.id])
   await tx
     .insertInto('reportHistory')

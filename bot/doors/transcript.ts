@@ -72,12 +72,13 @@ function readLine(
     const { from, room } = recalled
     return { at, message: { ...common, id: `recall-${id}`, from, room, text: '', recall } }
   }
-  const [room, from, said, path, quote] = [
+  const [room, from, said, path, quote, quotedText] = [
     field('room'),
     field('from'),
     field('text'),
     field('file'),
     field('quote'),
+    field('quotedText'),
   ]
   if (from === undefined && room === undefined && said === undefined && path === undefined)
     return { at, message: null }
@@ -93,6 +94,7 @@ function readLine(
       text: said ?? '',
       ...(line.mention === true && { mention: true }),
       ...(quote !== undefined && { quote }),
+      ...(quotedText !== undefined && { quotedText }),
       ...(path !== undefined && {
         file: { name: basename(path), size: null, read: () => readFile(resolve(directory, path)) },
       }),

@@ -102,9 +102,11 @@ function placesOf(units: Unit[]): Map<string, string> {
 /** What is not reported as rectified stays open, also where nothing was said of it. */
 const openHazardsOf = (row: AnnexRow): OpenHazard[] =>
   row.hazards
-    .filter(hazard => hazard.rectified !== true)
-    .map(hazard => ({
+    .map((hazard, index) => ({ hazard, position: index + 1 }))
+    .filter(({ hazard }) => hazard.rectified !== true)
+    .map(({ hazard, position }) => ({
       number: row.number,
+      position,
       unit: row.unit,
       enterprise: row.enterprise,
       industry: row.industry,

@@ -58,6 +58,8 @@ export interface StatedReport {
 /** A hazard that stays open, for the list in the text. */
 export interface OpenHazard {
   number: number
+  /** 1 and up, in the order of the report. Left out by editions of before it was kept. */
+  position?: number
   unit: string
   enterprise: string | null
   industry: Industry | null
@@ -117,6 +119,8 @@ export interface DailyReport {
    * listed one by one. Left out likewise.
    */
   setAside?: { number: number; unit: string; instead: number | null }[]
+  /** How the verifications 核实 of its reports ended, each by its number. Left out likewise. */
+  verified?: { number: number; said: string }[]
 }
 
 /** Rectified over hazards, 0 to 1; null without hazards. */

@@ -43,6 +43,9 @@ export function remarks(report: DailyReport, stated = report.stated ?? []): stri
   return lines
 }
 
+/** Date and remarks in one line, as they stand under the title of a sheet. */
+export const noteOf = (report: DailyReport): string => [datePhrase(report), ...remarks(report)].join('　')
+
 /** 含合计报送2份（企业24家、隐患15条未逐家列明）; nothing where all inspections are listed. */
 function statedRemark(stated: readonly StatedReport[]): string[] {
   if (stated.length === 0) return []
@@ -101,13 +104,20 @@ export const groupByCity = <T>(
 export const placeName = (unit: string): string => (unit === province ? provincialLevel : unit)
 
 /** One line for an open hazard 未整改隐患; long descriptions stand in full in the workbook only. */
-export function openHazardPhrase({ number, unit, enterprise, hazard }: OpenHazard): string {
+export const openHazardPhrase = (open: OpenHazard): string => `${openHazardWords(open)}（编号${open.number}）`
+
+/** One line for an open hazard, by the number 12-1 that a division head refers to. */
+export const numberedHazardPhrase = (open: OpenHazard): string =>
+  `${open.position === undefined ? `编号${open.number}` : `${open.number}-${open.position}`} ${openHazardWords(open)}`
+
+function openHazardWords({ unit, enterprise, hazard }: OpenHazard): string {
   const text = shorten(hazard.text.replace(/\s+/g, ' ').trim(), 100)
   const deadline = hazard.deadline ? `限${shortDate(hazard.deadline)}前` : '未注明期限'
-  return `${hazard.major ? '【重大】' : ''}${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${text}｜${deadline}（编号${number}）`
+  return `${hazard.major ? '【重大】' : ''}${placeName(unit)}｜${enterprise ?? '企业未注明'}｜${text}｜${deadline}`
 }
 
-const shorten = (text: string, length: number) => {
+/** A text cut to so many characters. */
+export const shorten = (text: string, length: number) => {
   const characters = [...text]
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : text
 }

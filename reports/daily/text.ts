@@ -12,6 +12,7 @@ import {
   datePhrase,
   groupByCity,
   noHazards,
+  numberedHazardPhrase,
   openHazardPhrase,
   placeName,
   ratesOf,
@@ -53,7 +54,7 @@ export function renderText(report: DailyReport): string {
     ...reportingLines(report),
     '',
     '四、未整改隐患',
-    ...openHazardLines(report, report.openHazards, openCount(report), report.stated),
+    ...openHazardLines(report, report.openHazards, openCount(report), report.stated ?? [], listedPhrase),
   ].join('\n')
 }
 
@@ -118,7 +119,7 @@ export function renderDivision(
     ...inspectionLines(report, chosen),
     '',
     '未整改隐患',
-    ...openHazardLines(report, open, totals.hazards - totals.rectified, stated),
+    ...openHazardLines(report, open, totals.hazards - totals.rectified, stated, numberedHazardPhrase),
   ].join('\n')
 }
 
@@ -167,6 +168,7 @@ function reportingLines(report: DailyReport): string[] {
     ...units('迟报', late),
     ...units('零报告', zero),
     ...statedLines(report),
+    ...(report.verified ?? []).map(({ said }) => `${said}。`),
     ...(pending.length > 0 ? [`待采信（${pending.length}份，未计入）：${pending.join('、')}`] : []),
   ]
 }
@@ -177,12 +179,16 @@ const openCount = (report: DailyReport) => {
   return hazards - rectified
 }
 
-/** The open hazards by city, numbered; where they do not all fit, major ones stay. */
+/** 3. … for the third of a list. */
+const listedPhrase = (hazard: OpenHazard, index: number) => `${index + 1}. ${openHazardPhrase(hazard)}`
+
+/** The open hazards by city; where they do not all fit, major ones stay. */
 function openHazardLines(
   report: DailyReport,
   open: OpenHazard[],
   count: number,
-  stated: StatedReport[] = [],
+  stated: StatedReport[],
+  phrase: (hazard: OpenHazard, index: number) => string,
 ): string[] {
   const remark = unlistedLine(count - open.length, stated)
   if (open.length === 0) return remark.length > 0 ? remark : ['无。']
@@ -194,7 +200,7 @@ function openHazardLines(
     `共${open.length}条${majors.length > 0 ? `，其中重大隐患${majors.length}条` : ''}：`,
     ...groupByCity(report, listed, ({ unit }) => unit).flatMap(([city, group]) => [
       `${city}：`,
-      ...group.map(hazard => `${++number}. ${openHazardPhrase(hazard)}`),
+      ...group.map(hazard => phrase(hazard, number++)),
     ]),
     ...(open.length > shown.size ? [`其余${open.length - shown.size}条见工作簿。`] : []),
     ...remark,

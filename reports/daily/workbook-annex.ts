@@ -1,9 +1,3 @@
-import type { ReportedHazard } from '../intake/parsed-message.ts'
-import { unstatedIndustry } from '../terms.ts'
-import { shortDate } from '../time.ts'
-import type { AnnexRow, DailyReport } from './daily-report.ts'
-import { noHazards, reportTitle } from './phrases.ts'
-import { statedColumns } from './stated-phrases.ts'
 import {
   type CellValue,
   type Column,
@@ -12,7 +6,13 @@ import {
   styles,
   type WorkbookWriter,
   writeHeads,
-} from './workbook-sheet.ts'
+} from '../documents/worksheet.ts'
+import type { ReportedHazard } from '../intake/parsed-message.ts'
+import { unstatedIndustry } from '../terms.ts'
+import { shortDate } from '../time.ts'
+import type { AnnexRow, DailyReport } from './daily-report.ts'
+import { noHazards, noteOf, reportTitle } from './phrases.ts'
+import { statedColumns } from './stated-phrases.ts'
 
 const columns: Column[] = [
   { head: '序号', width: 6, style: styles.centre },
@@ -39,7 +39,12 @@ export async function writeAnnex(
   scope: string,
   rows: Iterable<AnnexRow>,
 ): Promise<void> {
-  const sheet = openSheet(workbook, report, { name, title: `${reportTitle}${name}（${scope}）`, columns })
+  const sheet = openSheet(workbook, {
+    note: noteOf(report),
+    name,
+    title: `${reportTitle}${name}（${scope}）`,
+    columns,
+  })
   writeHeads(sheet, columns)
   const write = createListWriter(sheet, columns)
   let count = 0

@@ -1,5 +1,3 @@
-import type { DailyReport } from './daily-report.ts'
-import { cityOf, reportTitle } from './phrases.ts'
 import {
   type Column,
   createListWriter,
@@ -7,7 +5,9 @@ import {
   styles,
   type WorkbookWriter,
   writeHeads,
-} from './workbook-sheet.ts'
+} from '../documents/worksheet.ts'
+import type { DailyReport } from './daily-report.ts'
+import { cityOf, noteOf, reportTitle } from './phrases.ts'
 
 const columns: Column[] = [
   { head: '序号', width: 12, style: styles.centre },
@@ -18,7 +18,8 @@ const columns: Column[] = [
 
 /** Sheet 缺报: the units that did not report, reported late 迟报 or reported no inspection 零报告. */
 export function writeReporting(workbook: WorkbookWriter, report: DailyReport): void {
-  const sheet = openSheet(workbook, report, {
+  const sheet = openSheet(workbook, {
+    note: noteOf(report),
     name: '缺报',
     title: `${reportTitle}（缺报、迟报、零报告）`,
     columns,

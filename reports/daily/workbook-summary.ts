@@ -1,9 +1,5 @@
 import type { Worksheet } from 'exceljs'
 import { percent } from '../documents/percent.ts'
-import { industries, provincialLevel, unstatedIndustry } from '../terms.ts'
-import { type DailyReport, rectificationRate, type Totals } from './daily-report.ts'
-import { reportTitle } from './phrases.ts'
-import { cellsOf, overall, sumTotals } from './totals.ts'
 import {
   type Column,
   openSheet,
@@ -11,7 +7,11 @@ import {
   type WorkbookWriter,
   writeHeads,
   writeRow,
-} from './workbook-sheet.ts'
+} from '../documents/worksheet.ts'
+import { industries, provincialLevel, unstatedIndustry } from '../terms.ts'
+import { type DailyReport, rectificationRate, type Totals } from './daily-report.ts'
+import { noteOf, reportTitle } from './phrases.ts'
+import { cellsOf, overall, sumTotals } from './totals.ts'
 
 const groups = [...industries, null]
 const figure = (head: string, width = 6): Column => ({ head, width, style: styles.centre })
@@ -49,7 +49,13 @@ export function writeSummary(workbook: WorkbookWriter, report: DailyReport): voi
     ...allFigures,
     ...groups.flatMap(() => [figure('企业'), figure('隐患'), figure('已整改', 7.5)]),
   ]
-  const sheet = openSheet(workbook, report, { name: '汇总', title: reportTitle, columns, headRows: 2 })
+  const sheet = openSheet(workbook, {
+    note: noteOf(report),
+    name: '汇总',
+    title: reportTitle,
+    columns,
+    headRows: 2,
+  })
   writeGroupHeads(sheet, columns)
   for (const { name, totals } of lines(report)) {
     const style = name === '合计' ? styles.sum : styles.centre
@@ -97,7 +103,7 @@ export function writeByIndustry(workbook: WorkbookWriter, report: DailyReport): 
     ...allFigures.map(column => ({ ...column, width: 14 })),
   ]
   const title = `${reportTitle}（分行业，跨行业的检查组分别计数）`
-  const sheet = openSheet(workbook, report, { name: '分行业', title, columns })
+  const sheet = openSheet(workbook, { note: noteOf(report), name: '分行业', title, columns })
   writeHeads(sheet, columns)
   for (const { city, industry, totals } of report.summary)
     writeRow(

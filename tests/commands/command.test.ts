@@ -144,7 +144,7 @@ test('numbers are unique among a room’s open offers, expire, and survive a res
   const second = await openConversation({ time: '09:20', directory: first.directory })
   expect((await second.say(tiexi, siping, '4'))[0]?.text).toContain('第2号保留')
   await second.until('09:40')
-  expect(await second.say(tiedong, siping, '1')).toEqual([])
+  expect((await second.say(tiedong, siping, '1'))[0]?.text).toBe('该选项已失效，请发送“/撤销 1”。')
 })
 
 test('催报 reminds the groups at once, and not twice within ten minutes', async () => {

@@ -9,6 +9,15 @@ export type Resolution =
   | { kind: 'ambiguous'; candidates: string[] }
   | { kind: 'unknown'; readonly nearest: string[] }
 
+/** A unit's name where it stands in a text. */
+export interface Mention {
+  at: number
+  /** As written, with its office. */
+  written: string
+  /** 铁东 for 铁东区: the same characters may belong to other words. */
+  bare: boolean
+}
+
 /** The roster, indexed for intake. Every unit that comes out is a full unit name of the roster. */
 export interface Gazetteer {
   /**
@@ -20,6 +29,8 @@ export interface Gazetteer {
   isWithin(unit: string, scope: string): boolean
   /** The first unit's name that stands in a text, as written, with its office; `bare` takes 铁东 for 铁东区 as well. */
   findMention(text: string, options?: { bare?: boolean }): string | null
+  /** The first name of a unit from a position on: the longest that begins there. Read on behind it, all are found. */
+  nextMention(text: string, from: number): Mention | null
   /** The division 处室 whose name stands in a text: 省应急厅危化二处. */
   division(text: string): Division | undefined
   unit(name: string): Unit | undefined
@@ -70,14 +81,17 @@ export function createGazetteer(roster: Roster): Gazetteer {
   }
 
   const department = [...divisions, '省应急管理厅', '省应急厅', '省安委办', '省本级', '省厅']
-  const mention = (forms: Iterable<string>) =>
+  const mention = (forms: Iterable<string>, flags = '') =>
     new RegExp(
       `(?:吉林省)?(?:${longestFirst([...forms, ...department])
         .map(RegExp.escape)
         .join('|')})`,
+      flags,
     )
   const completeMention = mention(complete)
   const anyMention = mention(byForm.keys())
+  const mentionFrom = mention(byForm.keys(), 'g')
+  const officeBehind = (text: string, end: number) => office.exec(text.slice(end, end + 40))?.[0] ?? ''
 
   function isWithin(unit: string, scope: string): boolean {
     // The count guards against a roster in which a unit stands above itself.
@@ -142,7 +156,15 @@ export function createGazetteer(roster: Roster): Gazetteer {
     findMention(text, { bare = false } = {}) {
       const found = completeMention.exec(text) ?? (bare ? anyMention.exec(text) : null)
       if (found === null) return null
-      return found[0] + (office.exec(text.slice(found.index + found[0].length))?.[0] ?? '')
+      return found[0] + officeBehind(text, found.index + found[0].length)
+    },
+    nextMention(text, from) {
+      mentionFrom.lastIndex = from
+      const found = mentionFrom.exec(text)
+      if (found === null) return null
+      const written = found[0] + officeBehind(text, found.index + found[0].length)
+      const bare = written === found[0] && !complete.has(found[0]) && !/[省市州县区处厅级]$/.test(found[0])
+      return { at: found.index, written, bare }
     },
   }
 }

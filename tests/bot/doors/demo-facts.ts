@@ -20,14 +20,19 @@ export const sum = (visits: Visit[]): ExpectedFigures => ({
 
 /** The facts of an edition: the first one, or the corrected one that holds what came `afterwards` as well. */
 export function factsOf(happenings: Happening[], corrected: boolean, roster: Roster) {
+  const fates = ['counted', corrected ? 'afterwards' : 'superseded']
   const told = happenings.flatMap(({ line, truth }) =>
-    truth.kind === 'report' && (truth.fate === 'counted' || (corrected && truth.fate === 'afterwards'))
-      ? [{ ...truth, time: line.at.slice(11, 19) }]
-      : [],
+    truth.kind === 'report' && fates.includes(truth.fate) ? [{ ...truth, time: line.at.slice(11, 19) }] : [],
   )
   const expected = roster.units.filter(unit => unit.reports).map(unit => unit.name)
   const of = (unit: string) => told.filter(report => report.unit === unit)
-  const isOnTime = (unit: string) => of(unit).some(({ time }) => time <= '15:00:00')
+  // Who corrects later what was reported on time is not late.
+  const onTime = happenings.flatMap(({ line, truth }) =>
+    truth.kind === 'report' && truth.fate !== 'uncounted' && line.at.slice(11, 19) <= '15:00:00'
+      ? truth.unit
+      : [],
+  )
+  const isOnTime = (unit: string) => onTime.includes(unit)
   const reported = expected.filter(unit => of(unit).length > 0)
   const local = told.filter(({ unit }) => unit !== '吉林省').flatMap(({ visits }) => visits)
   const provincial = told.filter(({ unit }) => unit === '吉林省').flatMap(({ visits }) => visits)

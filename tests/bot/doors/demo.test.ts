@@ -29,7 +29,7 @@ const textsTo = (room: string) =>
 
 /** An edition's text to the leaders, its parts put together again. */
 const leadersText = (corrected: boolean) => {
-  const parts = textsTo('厅领导群')
+  const parts = textsTo('厅领导群').filter(text => !text.startsWith('【日点评汇总】'))
   const first = parts.findLastIndex(text => text.startsWith('全省应急管理系统'))
   const own = corrected ? parts.slice(first) : parts.slice(0, first)
   return own.map(text => text.replace(/\n（\d+\/\d+）$/, '')).join('\n')
@@ -88,7 +88,7 @@ describe.each([
   })
 
   test('the summary to the committee group says the same', () => {
-    const [first, second] = textsTo(committee)
+    const [first, second] = textsTo(committee).filter(text => text.startsWith('全省'))
     const lines = (corrected ? second! : first!).split('\n')
     expect(figuresIn(lines.find(line => line.startsWith('全省合计')))).toEqual(sum(facts.all))
     for (const [city, visits] of facts.cities)
@@ -204,8 +204,10 @@ test('chat is not answered: without it the bot says the same', async () => {
   expect(sent).toEqual(played.sent)
 })
 
-test('to the committee group goes nothing but the daily report and its corrected edition', () => {
-  const messages = played.sent.filter(({ room }) => room === committee)
+test('to the committee group goes nothing but commentaries, the daily report and its corrected edition', () => {
+  const messages = played.sent.filter(
+    ({ room, text, file }) => room === committee && !(text ?? file)!.includes('日点评'),
+  )
   expect(messages.map(({ text, file }) => text?.split('\n')[0] ?? file)).toEqual([
     '全省应急管理系统直接监管检查日报表',
     `日报表${date}.png`,
@@ -228,6 +230,7 @@ test('what goes wrong on the day is answered with what to do', () => {
     /第\d+号（白山市抚松县）已撤销/,
     /已提醒\d+家未报单位/,
     /日报表更正第1版已发出/,
+    /“双杨区”是否为：长春市双阳区/,
   ])
     expect(all).toMatch(answer)
 })
@@ -236,6 +239,7 @@ test('played twice it is the same, and so is the content of each attachment', as
   const again = await play(happenings, roster)
   expect(again.sent).toEqual(played.sent)
   const first = await attachmentsOf(played)
-  expect(first).toHaveLength(4)
+  // Two editions, seven cards and the workbook of the commentaries.
+  expect(first).toHaveLength(4 + 7 + 1)
   expect(await attachmentsOf(again)).toEqual(first)
 })

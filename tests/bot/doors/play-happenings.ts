@@ -28,7 +28,7 @@ function toLines(day: Happening[]): TranscriptLine[] {
   const speakers = new Map(
     day.flatMap(({ line }) => (line.id === undefined ? [] : [[line.id, line] as const])),
   )
-  return day.map(({ line: { at, room, from, text, id, quote, recall } }, i) => {
+  return day.map(({ line: { at, room, from, text, id, quote, quotedText, recall } }, i) => {
     const common = { at, id: id ?? `line-${i}`, text: text ?? '' }
     const speaker = recall === undefined ? { room, from } : speakers.get(recall)!
     if (speaker.from === undefined) return { at: new Date(at), message: null }
@@ -39,6 +39,7 @@ function toLines(day: Happening[]): TranscriptLine[] {
         from: speaker.from,
         room: speaker.room ?? null,
         ...(quote !== undefined && { quote }),
+        ...(quotedText !== undefined && { quotedText }),
         ...(recall !== undefined && { recall }),
       },
     }

@@ -108,6 +108,7 @@ export function sampleReport(overrides: Partial<DailyReport> = {}): DailyReport 
     openHazards: [
       {
         number: 8,
+        position: 1,
         unit: '长春市梨树县',
         enterprise: '长春市宏远机械厂',
         industry: '工贸',
@@ -115,6 +116,7 @@ export function sampleReport(overrides: Partial<DailyReport> = {}): DailyReport 
       },
       {
         number: 1,
+        position: 2,
         unit: '四平市铁东区',
         enterprise: '四平市盛达化工有限公司',
         industry: '危险化学品',

@@ -1,9 +1,7 @@
 import type { Borders, Style, stream, Worksheet } from 'exceljs'
-import { cellText } from '../documents/cell-text.ts'
-import { colours } from '../documents/colours.ts'
-import { rowHeight } from '../documents/row-height.ts'
-import type { DailyReport } from './daily-report.ts'
-import { datePhrase, remarks } from './phrases.ts'
+import { cellText } from './cell-text.ts'
+import { colours } from './colours.ts'
+import { rowHeight } from './row-height.ts'
 
 export type WorkbookWriter = stream.xlsx.WorkbookWriter
 
@@ -37,18 +35,18 @@ export interface Column {
 export type CellValue = string | number
 
 /**
- * A sheet that prints on A4 landscape, as wide as the page, with title, date and head on every page. `heads` are
- * one or two rows of column heads; the columns stay in place with the first one when the sheet is scrolled.
+ * A sheet that prints on A4 landscape, as wide as the page, with title, note and head on every page. There
+ * are one or two rows of column heads; the columns stay in place with the first one when the sheet is scrolled.
  */
 export function openSheet(
   workbook: WorkbookWriter,
-  report: DailyReport,
   {
     name,
     title,
+    note,
     columns,
     headRows = 1,
-  }: { name: string; title: string; columns: Column[]; headRows?: number },
+  }: { name: string; title: string; note: string; columns: Column[]; headRows?: number },
 ): Worksheet {
   const lastHead = 2 + headRows
   const sheet = workbook.addWorksheet(name, {
@@ -66,7 +64,6 @@ export function openSheet(
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
   })
   sheet.columns = columns.map(({ width }) => ({ width }))
-  const note = [datePhrase(report), ...remarks(report)].join('　')
   for (const [i, text] of [title, note].entries()) {
     const row = sheet.getRow(i + 1)
     row.height = i === 0 ? 30 : 18

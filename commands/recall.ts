@@ -1,0 +1,21 @@
+import { defineCommand } from './command.ts'
+import { recallCommentaries } from './recall-commentary.ts'
+import { recallReports } from './recall-report.ts'
+import { recallVerifications } from './verify-cancel.ts'
+
+/** 撤回: the platform says that a message was withdrawn by its sender. What came of it goes with it. */
+export const recall = defineCommand({
+  name: '撤回',
+  aliases: [],
+  usage: '长按本人消息，选择“撤回”',
+  summary: '撤回消息即撤回其中的报告，以及尚未发出的日点评',
+  roles: 'anyone',
+  run: async ([messageId], context) =>
+    messageId === undefined
+      ? []
+      : [
+          ...(await recallReports(messageId, context)),
+          ...(await recallCommentaries(messageId, context)),
+          ...(await recallVerifications(messageId, context)),
+        ],
+})
