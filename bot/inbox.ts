@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { cleanName, saysBinding, unboundName } from '../commands/identity.ts'
+import { cleanName, saysBinding, unboundName } from '../commands/channel/identity.ts'
 import type { IncomingMessage } from '../commands/message.ts'
 import { type Db, isStorageBusy, transact } from '../storage/database.ts'
 import { keepMessage, wasKept } from '../storage/inbox.ts'

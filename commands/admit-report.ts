@@ -7,7 +7,7 @@ import { conversation } from './conversation.ts'
 import type { Assignment } from './current-round.ts'
 import type { OutgoingMessage } from './message.ts'
 import { brief } from './understood.ts'
-import { settleByCorrection } from './verify-corrected.ts'
+import { settleByCorrection } from './verification/verify-corrected.ts'
 
 /** After so many messages of one sender in a round the duty group is not asked about each further one. */
 const questionsPerSender = 3

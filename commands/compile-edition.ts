@@ -10,7 +10,7 @@ import type { StoredRound } from '../storage/rounds.ts'
 import { type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Directory } from './directory.ts'
 import { readStanding } from './standing.ts'
-import { outcomesOfRound } from './verify-outcome.ts'
+import { outcomesOfRound } from './verification/verify-outcome.ts'
 
 /** A compilation later than this is told as such, in milliseconds: the bot was down at its time. */
 const punctuality = 5 * 60_000

@@ -17,6 +17,10 @@ export function addressee(text: string): OutgoingMessage['to'] {
 export const conversationOf = (message: Pick<InboxRow, 'room' | 'sender'>): string =>
   conversation(message.room === null ? { person: message.sender } : { room: message.room })
 
+/** When the message was sent; no later than now, whatever the platform's clock says. */
+export const sentAtOf = ({ message, now }: Pick<Context, 'message' | 'now'>): Date =>
+  new Date(Math.min(Date.parse(message.at), now.getTime()))
+
 /** In a group an answer that asks for something is addressed to who is asked. */
 export const mentionOf = ({ message, sender }: Context): string[] =>
   message.room === null || sender.role === 'system' ? [] : [sender.name]

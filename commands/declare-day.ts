@@ -3,7 +3,7 @@ import { businessDate, businessTime, isDate, longDate } from '../reports/time.ts
 import { overrideDay, readCalendar } from '../storage/calendar.ts'
 import { collectingRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, operators, refuse } from './command.ts'
-import { replanCommentaryRound } from './current-commentary-round.ts'
+import { replanCommentaryRound } from './commentary/current-commentary-round.ts'
 import { replanRound, roundName } from './current-round.ts'
 
 /** 日历: declares a day working or free, where the published calendar ends or an order changes it. */

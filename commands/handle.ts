@@ -11,17 +11,17 @@ import {
   type Sender,
   UserError,
 } from './command.ts'
+import { respondInTalk } from './commentary/respond-in-talk.ts'
 import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
 import { greet } from './greet.ts'
 import type { OutgoingMessage } from './message.ts'
 import { recall } from './recall.ts'
-import { respondInTalk } from './respond-in-talk.ts'
 import { createRouter } from './route.ts'
 import { submitReport } from './submit-report.ts'
 import { submitWorkbook } from './submit-workbook.ts'
 import { askForText } from './unreadable.ts'
-import { verifyInTalk } from './verify-in-talk.ts'
+import { verifyInTalk } from './verification/verify-in-talk.ts'
 
 /** A command said no: nothing of it may stay, and this is the answer. */
 export class Refusal extends Error {

@@ -10,7 +10,7 @@ import type { Context } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import type { OutgoingMessage } from './message.ts'
 import { understood } from './understood.ts'
-import { type ReportChange, settleByCorrection } from './verify-corrected.ts'
+import { type ReportChange, settleByCorrection } from './verification/verify-corrected.ts'
 import { consequence } from './withdraw-report.ts'
 
 /**

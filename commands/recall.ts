@@ -1,7 +1,7 @@
 import { defineCommand } from './command.ts'
-import { recallCommentaries } from './recall-commentary.ts'
+import { recallCommentaries } from './commentary/recall-commentary.ts'
 import { recallReports } from './recall-report.ts'
-import { recallVerifications } from './verify-cancel.ts'
+import { recallVerifications } from './verification/verify-cancel.ts'
 
 /** 撤回: the platform says that a message was withdrawn by its sender. What came of it goes with it. */
 export const recall = defineCommand({

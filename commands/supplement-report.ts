@@ -15,7 +15,7 @@ import { askFor, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
 import { staleDate } from './submission.ts'
 import { brief } from './understood.ts'
-import { settleByCorrection } from './verify-corrected.ts'
+import { settleByCorrection } from './verification/verify-corrected.ts'
 
 const example = '例如：/补 12 检查人员 张三、李四'
 

@@ -4,24 +4,23 @@ import { askAdmission } from './admit-report.ts'
 import { tellReporters } from './amend-report.ts'
 import type { Context } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
-import { takesReports } from './conversation.ts'
+import { sentAtOf, takesReports } from './conversation.ts'
 import { type Assignment, assignRound } from './current-round.ts'
 import type { OutgoingMessage } from './message.ts'
 import { blocks } from './submission.ts'
 import { takeInspections } from './take-inspections.ts'
 import { takeTotals } from './take-totals.ts'
 import { takeZeroReports } from './take-zero-reports.ts'
-import { type ReportChange, settleByCorrection } from './verify-corrected.ts'
+import { type ReportChange, settleByCorrection } from './verification/verify-corrected.ts'
 
 /**
  * Takes what a message or a workbook says, once intake has read it: finds the round, stores, corrects or refuses, and
  * answers. Chat is not for here.
  */
 export async function takeReport(parsed: ParsedMessage, context: Context): Promise<OutgoingMessage[]> {
-  const { message, directory, room, db, calendar, now } = context
+  const { directory, room, db, calendar, now } = context
   if (!takesReports(room)) return misplaced(context)
-  const sentAt = new Date(message.at) < now ? new Date(message.at) : now
-  const assignment = await assignRound(db, calendar, sentAt, now)
+  const assignment = await assignRound(db, calendar, sentAtOf(context), now)
   const outcomes = await take(parsed, assignment, context)
   const inconsistent = parsed.problems.filter(
     ({ kind, inspection }) => kind === 'inconsistent' && inspection === undefined,

@@ -9,7 +9,7 @@ import { type Context, cancelled, confirmed, defineCommand, operators, refuse } 
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import type { OutgoingMessage } from './message.ts'
 import { understood } from './understood.ts'
-import { settleByCorrection } from './verify-corrected.ts'
+import { settleByCorrection } from './verification/verify-corrected.ts'
 
 /** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
 export const withdrawReport = defineCommand({

@@ -3,7 +3,7 @@
  *
  * Prints a one-time code 绑定码 for a person of the roster: how the first one is bound. The bot may run meanwhile.
  */
-import { codeInstruction, issueCode } from '../../commands/binding-code.ts'
+import { codeInstruction, issueCode } from '../../commands/channel/binding-code.ts'
 import { UserError } from '../../commands/command.ts'
 import { findPerson } from '../../commands/find-person.ts'
 import { openDatabase, transact } from '../../storage/database.ts'

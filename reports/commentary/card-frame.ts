@@ -2,7 +2,7 @@ import { drawable, textWidth } from '../documents/glyphs.ts'
 import { businessDate, businessTime, longDate, weekday } from '../time.ts'
 import { type Block, box, card, inner, type Shape, textLine } from './card-shapes.ts'
 import type { IssuedCommentary } from './commentary.ts'
-import { headOffice } from './commentary-text.ts'
+import { correctionPhrase, headOffice } from './commentary-text.ts'
 
 const mark = { height: 40, size: 24, padding: 14, gap: 14 }
 
@@ -53,7 +53,7 @@ export function headBlock(issued: IssuedCommentary, page: Page): Block {
 /** 更正, which is to be seen first of all, filled; 协同 framed. */
 function marksOf({ version, joint }: IssuedCommentary): { content: string; filled: boolean }[] {
   return [
-    ...(version > 1 ? [{ content: version === 2 ? '更正' : `第${version - 1}次更正`, filled: true }] : []),
+    ...(version > 1 ? [{ content: correctionPhrase(version), filled: true }] : []),
     ...(joint.length > 0 ? [{ content: `协同：${joint.join('、')}`, filled: false }] : []),
   ]
 }

@@ -9,7 +9,9 @@ export const commentaryTitle = ({
 }: Pick<IssuedCommentary, 'division' | 'number' | 'version'>): string =>
   `${division}日点评第${number}期${version === 1 ? '' : `（${correctionPhrase(version)}）`}`
 
-const correctionPhrase = (version: number): string => (version === 2 ? '更正' : `第${version - 1}次更正`)
+/** 更正, 第2次更正: which correction a version from the second on is. */
+export const correctionPhrase = (version: number): string =>
+  version === 2 ? '更正' : `第${version - 1}次更正`
 
 /** The head's office 处长, which signs. */
 export const headOffice = ({ division }: Pick<Commentary, 'division'>): string => `${division}处长`

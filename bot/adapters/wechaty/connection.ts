@@ -1,4 +1,4 @@
-import { saysBinding, unverifiedName } from '../../../commands/identity.ts'
+import { saysBinding, unverifiedName } from '../../../commands/channel/identity.ts'
 import type { ChatListener } from '../../../commands/message.ts'
 import { forgetPlaces } from '../../../storage/bindings.ts'
 import { type Db, transact } from '../../../storage/database.ts'

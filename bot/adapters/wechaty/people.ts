@@ -1,4 +1,4 @@
-import { cleanName, shownName, unverifiedName } from '../../../commands/identity.ts'
+import { cleanName, shownName, unverifiedName } from '../../../commands/channel/identity.ts'
 import type { Bound } from './bound.ts'
 import type { Puppet } from './puppet.ts'
 

@@ -1,4 +1,4 @@
-import { cleanName } from '../../../commands/identity.ts'
+import { cleanName } from '../../../commands/channel/identity.ts'
 import { noteRoom, type RoomBinding } from '../../../storage/bindings.ts'
 import { type Db, type Tx, transact } from '../../../storage/database.ts'
 import { releaseHeld } from '../../../storage/inbox.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { issueCode } from '../../../../commands/binding-code.ts'
+import { issueCode } from '../../../../commands/channel/binding-code.ts'
 import { transact } from '../../../../storage/database.ts'
 import { readRoster, replaceRoster } from '../../../../storage/roster.ts'
 import { report, siping, tiedong } from '../../../conversation.ts'

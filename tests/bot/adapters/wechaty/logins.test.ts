@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { readChannelState } from '../../../../commands/channel-state.ts'
+import { readChannelState } from '../../../../commands/channel/channel-state.ts'
 import { openDepartment } from './open-department.ts'
 
 test('an account that is logged out again while its address book is waited for is there after the next login', async () => {
