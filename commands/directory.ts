@@ -21,6 +21,8 @@ export interface Directory {
   reportingRoomOf(unit: string): string | null
   /** Names of a unit's reporting officers. */
   officersOf(unit: string): string[]
+  /** Names of the heads 处长 of divisions. */
+  headsOf(...divisions: string[]): string[]
   /** City of a unit, itself for a city; null for the province. */
   cityOf(unit: string): string | null
 }
@@ -62,6 +64,10 @@ export function createDirectory(roster: Roster, bound: ReadonlySet<string> = new
     officersOf: unit =>
       roster.people
         .filter(person => person.role === 'reporter' && person.unit === unit)
+        .map(person => person.name),
+    headsOf: (...divisions) =>
+      roster.people
+        .filter(person => person.role === 'divisionHead' && divisions.includes(person.division ?? ''))
         .map(person => person.name),
     cityOf,
   }

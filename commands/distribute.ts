@@ -116,9 +116,7 @@ export function sliceFor(
   return {
     to,
     text: renderDivision(report, shared),
-    mentions: directory.roster.people
-      .filter(person => person.role === 'divisionHead' && shared.names.includes(person.division ?? ''))
-      .map(person => person.name),
+    mentions: directory.headsOf(...shared.names),
   }
 }
 

@@ -2,6 +2,7 @@ import { businessTime } from '../reports/time.ts'
 import { collectingRound, markReminded, type StoredRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, operators, refuse } from './command.ts'
 import { roundName } from './current-round.ts'
+import { findUnit } from './find-unit.ts'
 import type { OutgoingMessage } from './message.ts'
 import { readStanding } from './standing.ts'
 
@@ -20,7 +21,7 @@ export const remindUnits = defineCommand({
     const round = (await collectingRound(db)) ?? refuse('当前没有正在报送的批次。')
     if (now < round.opensAt)
       refuse(`${roundName(round)}批次${businessTime(round.opensAt)}开始报送，届时再催报。`)
-    const scope = name === undefined ? null : resolveScope(name, context)
+    const scope = name === undefined ? null : findUnit(name, context.room?.jurisdiction ?? null, directory)
     const rested = now.getTime() - (round.remindedAt?.getTime() ?? 0) >= restMinutes * 60_000
     if (scope === null && !rested)
       refuse(
@@ -71,12 +72,4 @@ export function byRoom(units: string[], roomOf: (unit: string) => string | null)
     if (room !== null) rooms.set(room, [...(rooms.get(room) ?? []), unit])
   }
   return [...rooms]
-}
-
-function resolveScope(name: string, { directory, room }: Context): string {
-  const found = directory.gazetteer.resolve(name, room?.jurisdiction ?? null)
-  if (found.kind === 'found') return found.unit
-  const near = found.kind === 'ambiguous' ? found.candidates : found.nearest
-  const candidates = near.length === 0 ? '' : `是否为：${near.join('、')}？`
-  return refuse(`未能确定单位“${name.slice(0, 20)}”。${candidates}`)
 }

@@ -9,7 +9,7 @@ const usualNames: Record<string, string> = {
 export const cityOf = (unit: string): string => unit.slice(0, 3)
 
 /** A unit as people call it in its city's group: 铁东区, 伊通县; a city 四平市. */
-export function usualName(unit: string): string {
+function usualName(unit: string): string {
   const own = unit.slice(3)
   return own === '' ? unit : (usualNames[own] ?? own)
 }

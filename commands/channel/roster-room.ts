@@ -2,6 +2,7 @@ import type { Room, RoomRole } from '../../reports/roster/roster.ts'
 import { roomRoles } from '../../reports/roster/roster-sheets.ts'
 import { refuse } from '../command.ts'
 import type { Directory } from '../directory.ts'
+import { findUnit } from '../find-unit.ts'
 
 /** The one room of the roster that is meant by a role and a jurisdiction 属地, or by its name; refuses otherwise. */
 export function findRoom(words: string[], directory: Directory): Room {
@@ -11,7 +12,7 @@ export function findRoom(words: string[], directory: Directory): Room {
   const role =
     roomRoles.read(word) ??
     refuse(`没有“${word.slice(0, 20)}”这一角色，请写明：${roomRoles.words.join('、')}。`)
-  const jurisdiction = place === undefined ? null : jurisdictionOf(place, directory)
+  const jurisdiction = place === undefined ? null : findUnit(place, null, directory, '属地')
   const all = roomsAs(role, directory)
   const found = place === undefined ? all : all.filter(room => room.jurisdiction === jurisdiction)
   if (found.length === 1) return found[0]!
@@ -41,12 +42,3 @@ const described = (rooms: Room[]): string =>
   rooms
     .map(({ name, jurisdiction }) => (jurisdiction === null ? name : `${name}（${jurisdiction}）`))
     .join('、')
-
-function jurisdictionOf(written: string, { gazetteer }: Directory): string {
-  const found = gazetteer.resolve(written, null)
-  if (found.kind === 'found') return found.unit
-  const near = found.kind === 'ambiguous' ? found.candidates : found.nearest
-  return refuse(
-    `未能确定属地“${written.slice(0, 20)}”。${near.length === 0 ? '' : `是否为：${near.join('、')}？`}`,
-  )
-}

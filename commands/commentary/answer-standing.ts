@@ -3,12 +3,10 @@ import type { Db } from '../../storage/database.ts'
 import { conversationsToldOfAny } from '../../storage/outbox-subjects.ts'
 import type { Context } from '../command.ts'
 import { conversation, takesReports } from '../conversation.ts'
-import type { Directory } from '../directory.ts'
-import { presentHeads } from '../present-heads.ts'
 import type { Issued } from './named-commentary.ts'
 
 /** Which of the units that a commentary asks have answered 回应. */
-export interface AnswerStanding {
+interface AnswerStanding {
   answers: CommentaryAnswer[]
   asked: string[]
   answered: string[]
@@ -64,7 +62,3 @@ export async function unitsToAnswerFor(commentary: Issued, context: Context): Pr
   const told = await conversationsToldOfAny(db, `commentary:${commentary.id}:`)
   return told.includes(conversation({ room: room.name })) ? renamed : []
 }
-
-/** Who hears of answers: its author, or the division's heads where its author has left it. */
-export const tellers = ({ author, division }: Issued, directory: Directory): string[] =>
-  presentHeads(author, division, directory)

@@ -6,8 +6,9 @@ import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { presentHeads } from '../present-heads.ts'
 import { byRoom } from '../remind-units.ts'
-import { readAnswerStanding, tally, tellers } from './answer-standing.ts'
+import { readAnswerStanding, tally } from './answer-standing.ts'
 import { chaseTime } from './chase-time.ts'
 import { calledOut } from './commentary-addressees.ts'
 import { type Issued, isIssued } from './named-commentary.ts'
@@ -71,7 +72,7 @@ async function chase(commentary: Issued, { db, directory }: Context): Promise<Ou
         priority: 'order',
       }),
     ),
-    ...tellers(commentary, directory).map(
+    ...presentHeads(commentary.author, commentary.division, directory).map(
       (person): OutgoingMessage => ({ to: { person }, text: `【催复】${title}：${tally(standing)}${done}` }),
     ),
   ]

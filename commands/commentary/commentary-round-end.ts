@@ -72,9 +72,6 @@ async function tellHeads(
   const name = `${commentaryRoundName(round)}点评${businessTime(round.endsAt)}截止${late}`
   const text = renderRoundEnd(name, standings)
   if (text === null) return []
-  const divisions = owing(standings)
-  const mentions = directory.roster.people
-    .filter(({ role, division }) => role === 'divisionHead' && divisions.includes(division ?? ''))
-    .map(person => person.name)
+  const mentions = directory.headsOf(...owing(standings))
   return directory.roomsFor('heads').map(room => ({ to: { room }, text, mentions }))
 }

@@ -9,7 +9,7 @@ export type Issued = StoredCommentary & { issued: IssuedCommentary }
  * How a commentary is named: by its id, or by a number 期号 of a division, null where the division is not said, with the
  * day as MM-DD where a title is quoted.
  */
-export type CommentaryName = { id: number } | { division: string | null; number: number; day?: string }
+type CommentaryName = { id: number } | { division: string | null; number: number; day?: string }
 
 /**
  * The commentary that stands at the front of a text, and what follows: 3 …, 编号3：…, 危化二处3 …, 第3期 …, 关于危化二处

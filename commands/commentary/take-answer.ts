@@ -5,9 +5,10 @@ import { type Context, refuse, UserError } from '../command.ts'
 import { conversation, mentionOf, sentAtOf } from '../conversation.ts'
 import type { Directory } from '../directory.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { presentHeads } from '../present-heads.ts'
 import { readsAsReport } from '../reads-as-report.ts'
 import { submitReport } from '../submit-report.ts'
-import { readAnswerStanding, tally, tellers, unitsToAnswerFor } from './answer-standing.ts'
+import { readAnswerStanding, tally, unitsToAnswerFor } from './answer-standing.ts'
 import type { Issued } from './named-commentary.ts'
 
 /** An answer is no longer than a commentary, in characters. */
@@ -34,7 +35,7 @@ export async function takeAnswer(
     await addAnswer(db, commentary.id, { unit, person: sender.name, text, at }, message.id)
   const standing = await readAnswerStanding(db, commentary)
   const whose = fresh.join('、')
-  const people = tellers(commentary, directory)
+  const people = presentHeads(commentary.author, commentary.division, directory)
   return [
     context.reply(`已收${whose}对${title}的回应${people.length > 0 ? `，已转${people.join('、')}` : ''}。`, {
       bundle: true,

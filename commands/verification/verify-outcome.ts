@@ -71,7 +71,7 @@ export async function settle(
   ]
 }
 
-export const outcomePartOf = ({ state, answer, answeredBy, answeredAt }: Outcome): Outcome => ({
+const outcomePartOf = ({ state, answer, answeredBy, answeredAt }: Outcome): Outcome => ({
   state,
   answer,
   answeredBy,

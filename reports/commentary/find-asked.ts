@@ -4,7 +4,7 @@ import type { Segment } from './segments.ts'
 import { aboveAll, address, everyone, example } from './words.ts'
 
 /** Where a text names somebody: a unit by its full name, or a report by its number; null for a name that is not clear. */
-export interface Naming {
+interface Naming {
   name: string | number | null
   at: number
   end: number

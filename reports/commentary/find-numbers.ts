@@ -22,7 +22,7 @@ const hazardLists = (() => {
 })()
 
 /** A report, or a hazard of it, where a text names it by its number; `position` null for the whole report. */
-export interface NamedNumber {
+interface NamedNumber {
   report: number
   position: number | null
   at: number

@@ -3,7 +3,7 @@ import { nameDistance } from '../intake/units/nearest-names.ts'
 import { province } from '../terms.ts'
 
 /** A unit where a text names it. */
-export interface NamedUnit {
+interface NamedUnit {
   /** Full unit name; null where it is not clear which unit is meant. */
   unit: string | null
   at: number

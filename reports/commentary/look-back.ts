@@ -110,7 +110,7 @@ export function lookBack(
 }
 
 /** The hazards of a report with their numbers. */
-export const hazardsOf = ({ number, unit, enterprise, industry, hazards }: AnnexRow): LocatedHazard[] =>
+const hazardsOf = ({ number, unit, enterprise, industry, hazards }: AnnexRow): LocatedHazard[] =>
   hazards.map(({ text, major, rectified, deadline }, index) => ({
     report: number,
     position: index + 1,

@@ -6,7 +6,7 @@ const neverFirst = /^[，。、；：？！）》」』】〕〉”’～·％�
 const neverLast = /[（《“‘「『【〔〈￥([{①-⑳]$/
 
 /** The rooms that a text has, in multiples of the font's size: its first line, and the ones after it. */
-export interface LineRooms {
+interface LineRooms {
   first: number
   rest: number
 }

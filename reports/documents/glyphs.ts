@@ -1,7 +1,7 @@
 import { boldWidths, glyphRanges, regularWidths, wideCharacters } from './glyph-table.ts'
 
 /** Stands for a character that the fonts lack 缺字. */
-export const missingMark = '〓'
+const missingMark = '〓'
 
 const ranges = readRanges(glyphRanges)
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
