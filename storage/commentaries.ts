@@ -134,6 +134,16 @@ export async function commentariesAsking(db: Db, unit: string, since: Date): Pro
 
 const dateOrNull = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
+/** When the last of a round's commentaries and corrections goes out, or went; null where none was published. */
+export async function lastReleaseOf(db: Db, round: number): Promise<Date | null> {
+  const row = await db
+    .selectFrom('commentaries')
+    .select(e => e.fn.max('releaseAt').as('at'))
+    .where('commentaryRoundId', '=', round)
+    .executeTakeFirst()
+  return row?.at == null ? null : new Date(row.at)
+}
+
 const fromRow = (row: Selectable<Schema['commentaries']>): StoredCommentary => ({
   id: row.id,
   division: row.division,

@@ -67,6 +67,26 @@ export async function closeCommentaryRound(tx: Tx, id: number): Promise<void> {
   await tx.updateTable('commentaryRounds').set({ state: 'closed' }).where('id', '=', id).execute()
 }
 
+/** End of the commentary round before another; null for the first. */
+export async function endOfRoundBefore(db: Db, id: number): Promise<Date | null> {
+  const row = await db
+    .selectFrom('commentaryRounds')
+    .select(e => e.fn.max('endsAt').as('endsAt'))
+    .where('id', '<', id)
+    .executeTakeFirst()
+  return row?.endsAt == null ? null : new Date(row.endsAt)
+}
+
+/** Moves a round that has not begun. */
+export async function moveCommentaryRound(tx: Tx, id: number, round: CommentaryRound): Promise<void> {
+  const { date, number, ofDay, endsAt } = round
+  await tx
+    .updateTable('commentaryRounds')
+    .set({ date, number, ofDay, endsAt: endsAt.toISOString() })
+    .where('id', '=', id)
+    .execute()
+}
+
 const fromRow = (row: Selectable<Schema['commentaryRounds']>): StoredCommentaryRound => ({
   ...row,
   endsAt: new Date(row.endsAt),

@@ -133,3 +133,26 @@ export async function markFailed(tx: Tx, id: number, now: Date, error: string): 
     .where('id', '=', id)
     .execute()
 }
+
+/** Whether anything was handled after a time and up to another: the clock's own commands count. */
+export async function wasAwake(db: Db, after: Date, to: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('id')
+    .where('handledAt', '>', after.toISOString())
+    .where('handledAt', '<=', to.toISOString())
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** When a chat message was received; null where it is not known. */
+export async function receivedAt(db: Db, messageId: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('inbox')
+    .select('receivedAt')
+    .where('messageId', '=', messageId)
+    .where('origin', '=', 'chat')
+    .executeTakeFirst()
+  return row === undefined ? null : new Date(row.receivedAt)
+}

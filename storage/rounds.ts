@@ -86,6 +86,18 @@ export async function markReminded(tx: Tx, id: number, now: Date): Promise<void>
   await tx.updateTable('rounds').set({ remindedAt: now.toISOString() }).where('id', '=', id).execute()
 }
 
+/** Numbers of the reporting rounds 报送批次 of a business date whose daily report is out, in their order. */
+export async function compiledRoundsOn(db: Db, date: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where('date', '=', date)
+    .where('state', '=', 'compiled')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 const columnsOf = (round: Round) => ({
   date: round.date,
   number: round.number,

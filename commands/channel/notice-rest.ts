@@ -1,14 +1,13 @@
-import { addDays, businessDate, businessTime, moment } from '../../reports/time.ts'
+import { addDays, businessDate, moment } from '../../reports/time.ts'
 import type { Db, Tx } from '../../storage/database.ts'
 import { readSetting, writeSetting } from '../../storage/settings.ts'
+import { daytime, partOfDay } from '../daytime.ts'
 
 const minute = 60_000
 /** Between two notices of a kind, in minutes: longer each time while they follow one upon the other, and at most. */
 const rest = { shortest: 30, longest: 120 }
 /** After so many hours without a notice the next is told as if it were the first. */
 const calmHours = 12
-/** Business time in which nobody is disturbed. */
-const quiet = { from: '20:00', to: '07:30' }
 
 interface Last {
   /** ISO 8601. */
@@ -29,9 +28,9 @@ export async function nextNoticeAt(db: Db, kind: string, from: Date): Promise<Da
   const last = await lastNotice(db, kind)
   const rested = last === null ? from : new Date(Date.parse(last.at) + last.rest * minute)
   const at = rested > from ? rested : from
-  const time = businessTime(at)
-  if (time >= quiet.from) return moment(addDays(businessDate(at), 1), quiet.to)
-  return time < quiet.to ? moment(businessDate(at), quiet.to) : at
+  const [date, part] = [businessDate(at), partOfDay(at)]
+  if (part === 'day') return at
+  return moment(part === 'behind' ? addDays(date, 1) : date, daytime.from)
 }
 
 /** A notice of the kind goes out now: the next one rests twice as long as this one did. */

@@ -3,6 +3,7 @@ import type { Db } from '../../storage/database.ts'
 import { conversationsToldOfAny } from '../../storage/outbox-subjects.ts'
 import type { Context } from '../command.ts'
 import { conversation, takesReports } from '../conversation.ts'
+import { anyVersionOf } from '../subjects.ts'
 import type { Issued } from './named-commentary.ts'
 
 /** Which of the units that a commentary asks have answered 回应. */
@@ -17,7 +18,11 @@ export async function readAnswerStanding(
   db: Db,
   { id, asked }: Pick<Issued, 'id' | 'asked'>,
 ): Promise<AnswerStanding> {
-  const answers = await answersTo(db, id)
+  return standingOf(asked, await answersTo(db, id))
+}
+
+/** How it stands with these answers. */
+export function standingOf(asked: string[], answers: CommentaryAnswer[]): AnswerStanding {
   const answered = (unit: string) => answers.some(answer => answer.unit === unit)
   return {
     answers,
@@ -59,6 +64,6 @@ export async function unitsToAnswerFor(commentary: Issued, context: Context): Pr
   const city = cityOf(own.name) ?? own.name
   const renamed = concerned.filter(name => unit(name) === null && name.startsWith(city))
   if (renamed.length === 0) return []
-  const told = await conversationsToldOfAny(db, `commentary:${commentary.id}:`)
+  const told = await conversationsToldOfAny(db, anyVersionOf(commentary.id))
   return told.includes(conversation({ room: room.name })) ? renamed : []
 }

@@ -5,9 +5,9 @@ import { conversationsTold, messagesAbout } from '../../storage/outbox-subjects.
 import { type Context, defineCommand, operators, refuse } from '../command.ts'
 import { addressee, conversation } from '../conversation.ts'
 import { laterText, momentText } from '../moment-text.ts'
+import { commentarySubject } from '../subjects.ts'
 import { readAnswerStanding } from './answer-standing.ts'
 import { commentAliases } from './comment-words.ts'
-import { subjectOf } from './commentary-addressees.ts'
 import { named, stageOf, toTheSecond } from './commentary-stage.ts'
 import { namedCommentary } from './find-commentary.ts'
 import { takesCommentaries } from './relay-mode.ts'
@@ -58,7 +58,7 @@ async function describeRooms(
   sentOut: Date,
   { db }: Context,
 ): Promise<string[]> {
-  const messages = await messagesAbout(db, subjectOf(issued!))
+  const messages = await messagesAbout(db, commentarySubject(issued!))
   return [...Map.groupBy(messages, ({ conversation }) => conversation)].map(([conversation, parts]) => {
     const to = addressee(conversation)
     return `${'room' in to ? to.room : to.person}：${stateOf(parts, sentOut)}`
@@ -73,7 +73,7 @@ async function describeWaiting(
 ): Promise<string[]> {
   const round = await commentaryRoundById(db, commentaryRoundId!)
   if (round?.state !== 'open') return []
-  const told = await conversationsTold(db, subjectOf(issued!))
+  const told = await conversationsTold(db, commentarySubject(issued!))
   return directory.roster.rooms
     .filter(room => takesCommentaries(room) && !told.includes(conversation({ room: room.name })))
     .map(({ name }) => `${name}：待${laterText(round.endsAt, sentOut)}随汇总发送`)

@@ -4,6 +4,7 @@ import { conversationsTold, conversationsToldOfAny } from '../../storage/outbox-
 import type { Context } from '../command.ts'
 import { addressee } from '../conversation.ts'
 import type { Directory } from '../directory.ts'
+import { anyVersionOf, commentaryRoundSubject } from '../subjects.ts'
 import { relayModeOf, takesCommentaries } from './relay-mode.ts'
 
 /** A group that a commentary goes to. */
@@ -16,10 +17,6 @@ export interface Addressee {
   /** It comes with the summary of the round 汇总, and not by itself. */
   later: boolean
 }
-
-/** What a commentary's messages are about, so that it can be followed where it went. */
-export const subjectOf = ({ id, version }: { id: number; version: number }): string =>
-  `commentary:${id}:${version}`
 
 /**
  * The groups that a commentary goes to, each once: the heads' and the committee's, then the reporting groups of the
@@ -63,8 +60,8 @@ const rank = ({ room }: Pick<Addressee, 'room'>, find: (name: string) => Room | 
 /** The groups to which a commentary was sent, in any version, by itself or in the summary of its round. */
 async function roomsTold(id: number, round: number | null, db: Context['db']): Promise<string[]> {
   const told = [
-    ...(await conversationsToldOfAny(db, `commentary:${id}:`)),
-    ...(round === null ? [] : await conversationsTold(db, `commentaryRound:${round}`)),
+    ...(await conversationsToldOfAny(db, anyVersionOf(id))),
+    ...(round === null ? [] : await conversationsTold(db, commentaryRoundSubject(round))),
   ]
   return told.map(addressee).flatMap(to => ('room' in to ? [to.room] : []))
 }

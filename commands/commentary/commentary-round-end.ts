@@ -1,12 +1,13 @@
 import { owing, renderRoundEnd } from '../../reports/commentary/round-text.ts'
 import { businessTime, moment } from '../../reports/time.ts'
-import { commentariesOfRound } from '../../storage/commentaries.ts'
-import { endOfRoundBefore, lastReleaseOf, wasAwake } from '../../storage/commentary-course.ts'
+import { commentariesOfRound, lastReleaseOf } from '../../storage/commentaries.ts'
 import {
   closeCommentaryRound,
   commentaryRoundById,
+  endOfRoundBefore,
   type StoredCommentaryRound,
 } from '../../storage/commentary-rounds.ts'
+import { wasAwake } from '../../storage/inbox.ts'
 import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'

@@ -6,7 +6,7 @@ import { conversationsTold } from '../../storage/outbox-subjects.ts'
 import { conversation } from '../conversation.ts'
 import type { Directory } from '../directory.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { subjectOf } from './commentary-addressees.ts'
+import { commentaryRoundSubject, commentarySubject } from '../subjects.ts'
 import { cardFiles } from './commentary-files.ts'
 import type { Issued } from './named-commentary.ts'
 import { relayModeOf, takesCommentaries } from './relay-mode.ts'
@@ -24,7 +24,7 @@ export async function sumUpCommentaries(
 ): Promise<OutgoingMessage[]> {
   if (commentaries.length === 0) return []
   const told = new Map<Issued, string[]>()
-  for (const each of commentaries) told.set(each, await conversationsTold(db, subjectOf(each.issued)))
+  for (const each of commentaries) told.set(each, await conversationsTold(db, commentarySubject(each.issued)))
   const untold = ({ name }: Room) =>
     commentaries.filter(each => !told.get(each)!.includes(conversation({ room: name })))
   const messages: OutgoingMessage[] = []
@@ -45,15 +45,13 @@ export async function sumUpCommentaries(
   return messages
 }
 
-const subjectOfRound = ({ id }: StoredCommentaryRound): string => `commentaryRound:${id}`
-
 const textTo = ({ name }: Room, round: StoredCommentaryRound, commentaries: Issued[]): OutgoingMessage => ({
   to: { room: name },
   text: renderCommentarySummary(
     round,
     commentaries.map(({ issued }) => issued),
   ),
-  subject: subjectOfRound(round),
+  subject: commentaryRoundSubject(round.id),
 })
 
 const summaryTo = (room: Room, round: StoredCommentaryRound, commentaries: Issued[]): OutgoingMessage[] => [
@@ -65,11 +63,11 @@ const summaryTo = (room: Room, round: StoredCommentaryRound, commentaries: Issue
       document: 'commentaryWorkbook',
       commentaryRound: round.id,
     },
-    subject: subjectOfRound(round),
+    subject: commentaryRoundSubject(round.id),
   },
 ]
 
 const cardsTo = ({ name }: Room, commentaries: Issued[]): OutgoingMessage[] =>
   commentaries.flatMap(({ issued }) =>
-    cardFiles(issued).map(file => ({ to: { room: name }, file, subject: subjectOf(issued) })),
+    cardFiles(issued).map(file => ({ to: { room: name }, file, subject: commentarySubject(issued) })),
   )

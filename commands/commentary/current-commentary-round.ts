@@ -1,10 +1,10 @@
 import type { Calendar } from '../../reports/calendar.ts'
 import { type CommentaryRound, nextCommentaryRound } from '../../reports/commentary/rounds.ts'
 import { businessDate, shortDate } from '../../reports/time.ts'
-import { moveCommentaryRound } from '../../storage/commentary-course.ts'
 import {
   commentaryRoundsOn,
   commentaryTimes,
+  moveCommentaryRound,
   openCommentaryRound,
   openCommentaryRoundNow,
   type StoredCommentaryRound,

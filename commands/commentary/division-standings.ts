@@ -1,10 +1,9 @@
 import type { DivisionStanding } from '../../reports/commentary/round-text.ts'
 import { commentariesOfRound } from '../../storage/commentaries.ts'
-import { compiledRoundsOn } from '../../storage/commentary-course.ts'
 import type { StoredCommentaryRound } from '../../storage/commentary-rounds.ts'
 import type { Db } from '../../storage/database.ts'
 import { latestEdition, type Snapshot } from '../../storage/editions.ts'
-import { lastCompiledRound } from '../../storage/rounds.ts'
+import { compiledRoundsOn, lastCompiledRound } from '../../storage/rounds.ts'
 import type { Directory } from '../directory.ts'
 
 /** How each division stands in a round, in roster order; those that have left the roster since and commented stand last. */

@@ -5,7 +5,7 @@ import {
   issuedCommentary,
   type StoredCommentary,
 } from '../../storage/commentaries.ts'
-import { receivedAt } from '../../storage/message-time.ts'
+import { receivedAt } from '../../storage/inbox.ts'
 import type { Context } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { alreadyIssued, named, stageOf, takeBack } from './commentary-stage.ts'

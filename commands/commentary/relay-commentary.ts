@@ -8,9 +8,10 @@ import { numberOf } from '../arguments.ts'
 import { readChannelState } from '../channel/channel-state.ts'
 import { type Context, defineCommand } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { commentarySubject } from '../subjects.ts'
 import { readAnswerStanding } from './answer-standing.ts'
 import { chaseTime } from './chase-time.ts'
-import { type Addressee, addressees, subjectOf } from './commentary-addressees.ts'
+import { type Addressee, addressees } from './commentary-addressees.ts'
 import { cardFiles } from './commentary-files.ts'
 import { stageOf } from './commentary-stage.ts'
 import { issueCommentary } from './issue-commentary.ts'
@@ -86,7 +87,7 @@ function relayTo(
   issued: IssuedCommentary,
   missing: string[],
 ): OutgoingMessage[] {
-  const common = { to: { room }, priority: 'report', subject: subjectOf(issued) } as const
+  const common = { to: { room }, priority: 'report', subject: commentarySubject(issued) } as const
   const answering = units.filter(unit => missing.includes(unit))
   const request =
     answering.length === 0

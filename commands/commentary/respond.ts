@@ -3,6 +3,7 @@ import { commentariesAsking, commentariesOfMessage } from '../../storage/comment
 import { type Context, defineCommand, officials, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
+import { textAfter } from '../text-after.ts'
 import { readAnswerStanding, tally, unitsToAnswerFor } from './answer-standing.ts'
 import {
   commentariesNamed,
@@ -25,7 +26,7 @@ export const respond = defineCommand({
   roles: ['reporter', ...officials],
   takesText: true,
   async run(_args, context) {
-    const said = context.text.trim().replace(/^[/／]\s*(?:回应|hy)\s*/i, '')
+    const said = textAfter([['回应', 'hy']], context.text).trim()
     const read = readCommentaryName(said, divisionsOf(context))
     if (read === null) return withoutName(said, context)
     const commentary = await findFor(read.name, context)

@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../message.ts'
 import { presentHeads } from '../present-heads.ts'
 import { readsAsReport } from '../reads-as-report.ts'
 import { submitReport } from '../submit-report.ts'
-import { readAnswerStanding, tally, unitsToAnswerFor } from './answer-standing.ts'
+import { readAnswerStanding, standingOf, tally, unitsToAnswerFor } from './answer-standing.ts'
 import type { Issued } from './named-commentary.ts'
 
 /** An answer is no longer than a commentary, in characters. */
@@ -31,9 +31,9 @@ export async function takeAnswer(
   const fresh = units.filter(unit => !answers.some(answer => answer.unit === unit && answer.text === text))
   if (fresh.length === 0) refuse(`对${title}的这条回应已收到，无需重复发送。`)
   const at = sentAtOf(context)
-  for (const unit of fresh)
-    await addAnswer(db, commentary.id, { unit, person: sender.name, text, at }, message.id)
-  const standing = await readAnswerStanding(db, commentary)
+  const added = fresh.map(unit => ({ unit, person: sender.name, text, at }))
+  for (const answer of added) await addAnswer(db, commentary.id, answer, message.id)
+  const standing = standingOf(commentary.asked, [...answers, ...added])
   const whose = fresh.join('、')
   const people = presentHeads(commentary.author, commentary.division, directory)
   return [

@@ -3,7 +3,7 @@ import { changeCommentary } from '../../storage/change-commentaries.ts'
 import { lastNumberOf, type StoredCommentary } from '../../storage/commentaries.ts'
 import { dropUnsent, messagesAbout } from '../../storage/outbox-subjects.ts'
 import type { Context } from '../command.ts'
-import { subjectOf } from './commentary-addressees.ts'
+import { commentaryRoundSubject, commentarySubject } from '../subjects.ts'
 import { readLinked } from './read-draft.ts'
 
 /**
@@ -18,9 +18,10 @@ export async function takeBackUnsent(
 ): Promise<boolean> {
   const { db } = context
   const { id, version, division, number, date, commentaryRoundId } = commentary
+  const isTold = async (subject: string) => (await messagesAbout(db, subject)).length > 0
   // The summary of its round tells it as well.
-  if ((await messagesAbout(db, `commentaryRound:${commentaryRoundId}`)).length > 0) return false
-  if (!(await dropUnsent(db, subjectOf({ id, version })))) return false
+  if (commentaryRoundId !== null && (await isTold(commentaryRoundSubject(commentaryRoundId)))) return false
+  if (!(await dropUnsent(db, commentarySubject({ id, version })))) return false
   if (former !== null) {
     const { text, kinds, references, joint } = former
     const { asked } = await readLinked(text, context)

@@ -3,7 +3,14 @@ import type { Verification } from '../../storage/verifications.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { firstWord, textAfter } from '../text-after.ts'
-import { answered, askerOf, findVerification, isUnanswered, settle, subjectOf } from './verify-outcome.ts'
+import {
+  answered,
+  askerOf,
+  findVerification,
+  isUnanswered,
+  reportsInQuestion,
+  settle,
+} from './verify-outcome.ts'
 
 /** Characters of an explanation: a head reads it on the phone. */
 const explanationLimit = 500
@@ -94,7 +101,7 @@ async function answer(
   const said = state === 'confirmed' ? '确认无误' : '说明情况'
   return [
     context.reply(
-      `核实${verification.id}（${subjectOf(verification)}）已答复：${said}${late ? '，记为逾期' : ''}。已转${askerOf(verification)}。`,
+      `核实${verification.id}（${reportsInQuestion(verification)}）已答复：${said}${late ? '，记为逾期' : ''}。已转${askerOf(verification)}。`,
     ),
     ...told,
   ]

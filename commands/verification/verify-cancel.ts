@@ -3,8 +3,8 @@ import { type Verification, verificationsOfMessage } from '../../storage/verific
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { presentHeads } from '../present-heads.ts'
-import { orderSubject } from './verify-order.ts'
-import { answered, findVerification, isUnanswered, settle, subjectOf } from './verify-outcome.ts'
+import { verificationSubject } from '../subjects.ts'
+import { answered, findVerification, isUnanswered, reportsInQuestion, settle } from './verify-outcome.ts'
 
 /** 核实 取消: who has asked needs no answer any more. */
 export const cancelVerification = defineCommand({
@@ -45,8 +45,8 @@ async function cancel(
 ): Promise<OutgoingMessage[]> {
   const { id, room } = verification
   await settle(verification, 'cancelled', null, context)
-  await withdrawWaiting(context.db, orderSubject(id))
-  const named = `核实${id}（${subjectOf(verification)}）`
+  await withdrawWaiting(context.db, verificationSubject(id))
+  const named = `核实${id}（${reportsInQuestion(verification)}）`
   return [
     context.reply(`${named}${said}，已通知该单位。`),
     { to: { room }, text: `${named}已由发起人取消，无需答复。`, bundle: true, priority: 'order' },

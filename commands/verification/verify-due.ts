@@ -3,7 +3,7 @@ import { verificationById } from '../../storage/verifications.ts'
 import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { defineCommand } from '../command.ts'
-import { orderSubject } from './verify-order.ts'
+import { verificationSubject } from '../subjects.ts'
 import { settle } from './verify-outcome.ts'
 import { postpone } from './verify-postpone.ts'
 
@@ -28,7 +28,7 @@ export const verificationDue = defineCommand({
       await scheduleWakeup(db, new Date(now.getTime() + catchUpTime), `/核实到期 ${verification.id} 再次`)
       return []
     }
-    const orders = await messagesAbout(db, orderSubject(verification.id))
+    const orders = await messagesAbout(db, verificationSubject(verification.id))
     const asked = orders.some(({ sentAt }) => sentAt !== null && new Date(sentAt) < verification.dueAt)
     return asked ? settle(verification, 'expired', null, context) : postpone(verification, context)
   },

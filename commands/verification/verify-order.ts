@@ -5,6 +5,7 @@ import type { Context } from '../command.ts'
 import { roundName } from '../current-round.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { laterText } from '../moment-text.ts'
+import { verificationSubject } from '../subjects.ts'
 import { renderList } from './verify-list.ts'
 import { askerOf } from './verify-outcome.ts'
 
@@ -17,9 +18,6 @@ export interface Subject {
 
 /** A verification as ordered. */
 export type Asked = Omit<Verification, 'former' | 'messageId' | keyof Outcome>
-
-/** What the messages that ask the unit are about, so that it is known whether they arrived. */
-export const orderSubject = (id: number): string => `verification:${id}`
 
 /** What the unit is asked, in its group: its officers are called, and those of its city may answer for it. */
 export async function order(
@@ -50,6 +48,6 @@ export async function order(
     choicesFor: [...new Set([...officers, ...ofCity])],
     choicesUntil: dueAt,
     priority: 'order',
-    subject: orderSubject(id),
+    subject: verificationSubject(id),
   }
 }

@@ -31,7 +31,7 @@ export async function findVerification(written: string | undefined, db: Db): Pro
 }
 
 /** 四平市铁东区第12号: whose reports, and which. */
-export const subjectOf = ({ unit, reports }: Pick<Verification, 'unit' | 'reports'>): string =>
+export const reportsInQuestion = ({ unit, reports }: Pick<Verification, 'unit' | 'reports'>): string =>
   `${placeName(unit)}${reports.length === 0 ? '（未报送）' : numbersOf(reports)}`
 
 /** Who asks: the head 处长, with the division where the name does not say it. */
@@ -125,7 +125,7 @@ export async function outcomesOfRound(db: Db, roundId: number): Promise<{ number
   )
   return ended.map(verification => ({
     number: verification.id,
-    said: `核实：${subjectOf(verification)}${outcomeOf(verification)}`,
+    said: `核实：${reportsInQuestion(verification)}${outcomeOf(verification)}`,
   }))
 }
 
@@ -137,7 +137,7 @@ function tellAsker(
   directory: Directory,
 ): OutgoingMessage[] {
   const { id, state, dueAt } = settled
-  const named = `核实${id}：${subjectOf(settled)}`
+  const named = `核实${id}：${reportsInQuestion(settled)}`
   const text =
     state === 'expired'
       ? `【核实逾期】${named}未在${momentText(dueAt)}前答复，补答后即时转达。`
@@ -179,5 +179,9 @@ async function tellDuty(settled: Verification, { db, directory }: Context): Prom
   const compiled = await roundAlreadyCompiled(db, settled)
   return compiled === null
     ? []
-    : tellOfChange(compiled, [`核实${settled.id}（${subjectOf(settled)}）${outcomeOf(settled)}`], directory)
+    : tellOfChange(
+        compiled,
+        [`核实${settled.id}（${reportsInQuestion(settled)}）${outcomeOf(settled)}`],
+        directory,
+      )
 }

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../message.ts'
 import { laterText } from '../moment-text.ts'
 import { type Change, readChanges, sayChanges, writeChanges } from './verify-changes.ts'
 import type { ReportChange } from './verify-corrected.ts'
-import { outcomeOf, subjectOf, toAsker } from './verify-outcome.ts'
+import { outcomeOf, reportsInQuestion, toAsker } from './verify-outcome.ts'
 
 /**
  * Of changes those that take back what had answered a verification: a correction recalled, a report posted for it
@@ -67,7 +67,11 @@ export async function restore(
     restored,
     messages: [
       { to: { room }, text: `更正已撤回，核实${id}${stands}。`, bundle: true },
-      ...toAsker(restored, `【核实】核实${id}：${subjectOf(restored)}的更正已撤回，${stands}。`, directory),
+      ...toAsker(
+        restored,
+        `【核实】核实${id}：${reportsInQuestion(restored)}的更正已撤回，${stands}。`,
+        directory,
+      ),
     ],
   }
 }

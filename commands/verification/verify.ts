@@ -11,7 +11,7 @@ import { brief } from '../understood.ts'
 import { type Deadline, readDeadline } from './verify-deadline.ts'
 import { listOf } from './verify-list.ts'
 import { type Asked, order, type Subject } from './verify-order.ts'
-import { askerOf, subjectOf } from './verify-outcome.ts'
+import { askerOf, reportsInQuestion } from './verify-outcome.ts'
 
 /** Characters of a question. */
 const questionLimit = 500
@@ -85,7 +85,7 @@ async function roundInQuestion({ db, now }: Context): Promise<StoredRound> {
 function receipt(asked: Asked, { dueAt, movedFrom }: Deadline, now: Date): string {
   const moved =
     movedFrom === null ? '' : `${momentText(movedFrom)}为非工作日，期限顺延至${momentText(dueAt)}。`
-  return `核实${asked.id}已发“${asked.room}”：${subjectOf(asked)}，限${laterText(dueAt, now)}前答复。${moved}如需取消，请发送“/核实 取消 ${asked.id}”。`
+  return `核实${asked.id}已发“${asked.room}”：${reportsInQuestion(asked)}，限${laterText(dueAt, now)}前答复。${moved}如需取消，请发送“/核实 取消 ${asked.id}”。`
 }
 
 /** The sender's own; those who run the day see all. */
@@ -97,7 +97,7 @@ async function listOpen({ db, sender, now }: Context): Promise<string> {
     `待答复的核实${open.length}件：`,
     ...open.map(
       verification =>
-        `核实${verification.id}：${subjectOf(verification)}，${all ? `${askerOf(verification)}，` : ''}限${laterText(verification.dueAt, now)}前。${brief(verification.question)}`,
+        `核实${verification.id}：${reportsInQuestion(verification)}，${all ? `${askerOf(verification)}，` : ''}限${laterText(verification.dueAt, now)}前。${brief(verification.question)}`,
     ),
   ].join('\n')
 }

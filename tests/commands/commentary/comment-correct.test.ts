@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { setRelayMode } from '../../../commands/commentary/relay-mode.ts'
 import { duty, siping, tiedong } from '../../conversation.ts'
-import { committee, committeeRoom, head, heads, openAfternoon, praise, textsTo } from './heads.ts'
+import { committee, committeeRoom, head, heads, openAfternoon, praise, textsTo } from './commented-day.ts'
 
 test('a correction goes, marked, wherever it went and to who is newly named', async () => {
   const { publish, say, until, textIn } = await openAfternoon()

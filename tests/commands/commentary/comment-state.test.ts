@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { duty, dutyRoom, siping, tiexi } from '../../conversation.ts'
-import { head, heads, openAfternoon, praise } from './heads.ts'
+import { head, heads, openAfternoon, praise } from './commented-day.ts'
 
 test('before it is sent out it tells what is still to be done', async () => {
   const { publish, say } = await openAfternoon()

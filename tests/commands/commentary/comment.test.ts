@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { duty, dutyRoom, siping, tiexi } from '../../conversation.ts'
-import { committee, head, heads, openAfternoon, praise } from './heads.ts'
+import { committee, head, heads, openAfternoon, praise } from './commented-day.ts'
 
 test('a draft comes back with what was understood, whom it goes to, and three choices', async () => {
   const { say } = await openAfternoon()

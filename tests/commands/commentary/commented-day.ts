@@ -1,6 +1,6 @@
 import { readRosterDirectory, sampleRoster } from '../../../bot/doors/roster-files.ts'
 import { advance } from '../../../bot/virtual-clock.ts'
-import type { Roster } from '../../../reports/roster/roster.ts'
+import type { Room, Roster } from '../../../reports/roster/roster.ts'
 import { businessDate, businessTime } from '../../../reports/time.ts'
 import { type Db, transact } from '../../../storage/database.ts'
 import { replaceRoster } from '../../../storage/roster.ts'
@@ -45,6 +45,32 @@ export async function publish(
 
 /** Asks 四平市铁东区 for an answer. */
 export const question = '请四平市铁东区于5月20日前反馈第1号报告的整改情况。'
+
+/** The committee's group as the roster has it. */
+export const committeeRoom: Room = { name: committee, roles: ['committee'], jurisdiction: null }
+
+/** A commentary that praises and asks nobody. */
+export const praise = '四平市铁东区检查情况较好，隐患描述写明了依据，提出表扬。'
+
+/** The afternoon of a day on which 四平市铁东区 has reported; commentaries are drafted and published in it. */
+export async function openAfternoon(options: ConversationOptions = {}) {
+  const conversation = await openConversation({ time: '16:50', ...options })
+  const { say } = conversation
+  if (options.directory === undefined) await say(tiedong, siping, report())
+  return {
+    ...conversation,
+    /** Drafts a commentary and taps 发布; returns what is answered to the tap. */
+    async publish(text: string, from = head, id = 'draft'): Promise<Sent[]> {
+      const [preview] = await say(from, heads, `/点评 ${text}`, { id })
+      const [choice] = preview!.choices
+      return say(from, heads, String(choice!.number), { id: `${id}-publish` })
+    },
+  }
+}
+
+/** Where texts went, without the cards. */
+export const textsTo = (messages: Sent[]): string[] =>
+  messages.filter(({ text }) => text !== undefined).map(({ where }) => where)
 
 /** The business date and time at which a message went out. */
 export const sentAt = ({ at }: Sent): string => `${businessDate(at)} ${businessTime(at)}`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Unreachable } from '../../../commands/message.ts'
 import { openConversation, siping } from '../../conversation.ts'
-import { committee, head, heads, openAfternoon, praise, textsTo } from './heads.ts'
+import { committee, head, heads, openAfternoon, praise, textsTo } from './commented-day.ts'
 
 const isTakenBack = '危化二处日点评（编号1）已随消息撤回，未发出。'
 

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
 import { setRelayMode } from '../../../commands/commentary/relay-mode.ts'
 import { duty, openConversation, siping, tiedong, tiexi } from '../../conversation.ts'
-import { changeRoster, withRooms } from './commented-day.ts'
-import { committee, committeeRoom, head, heads, openAfternoon, praise, textsTo } from './heads.ts'
+import {
+  changeRoster,
+  committee,
+  committeeRoom,
+  head,
+  heads,
+  openAfternoon,
+  praise,
+  textsTo,
+  withRooms,
+} from './commented-day.ts'
 
 test('after 45 seconds it goes out numbered, once to each group, its units’ officers mentioned', async () => {
   const { publish, until, clock, bot } = await openAfternoon()

@@ -3,6 +3,7 @@ import { issueCode } from '../../../../commands/channel/binding-code.ts'
 import { transact } from '../../../../storage/database.ts'
 import { report, siping, tiedong } from '../../../conversation.ts'
 import { openFakeWechat } from '../../../web-wechat/fake-wechat.ts'
+import { newLogin, openSipingGroup } from './open-department.ts'
 import { addBound, bindTo, openWechatBot } from './open-wechat-bot.ts'
 
 test('a person is bound by a code, binds a group, and both are known after a new login', async () => {
@@ -26,9 +27,7 @@ test('a person is bound by a code, binds a group, and both are known after a new
   expect(wechat.sent[1]).toMatchObject({ to: friend, text: expect.stringContaining('留存的1条消息现予处理') })
   expect(wechat.sent[2]).toMatchObject({ to: group, text: expect.stringContaining('第1号') })
 
-  wechat.forceLogout({ noticedBy: 'webwxsync' })
-  await wechat.until(() => !bot.port.isOnline(), 'the log-out')
-  await bot.online()
+  await newLogin(wechat, bot)
   wechat.say(officer, group, report({ enterprise: '四平市昌盛化工厂' }))
   const rows = await bot.heard(4)
   expect(rows.at(-1)).toMatchObject({ room: siping, sender: tiedong, state: 'handled' })
@@ -116,9 +115,7 @@ test('a second group of the same topic is not the room, also after a new login',
   wechat.say(officer, copy, report())
   expect((await bot.heard(2)).at(-1)).toMatchObject({ room: '四平群（未绑定）', state: 'held' })
 
-  wechat.forceLogout({ noticedBy: 'webwxsync' })
-  await wechat.until(() => !bot.port.isOnline(), 'the log-out')
-  await bot.online()
+  await newLogin(wechat, bot)
   wechat.say(officer, copy, report({ enterprise: '四平市甲厂' }))
   wechat.say(officer, group, report({ enterprise: '四平市乙厂' }))
   const rows = await bot.heard(4)
@@ -139,9 +136,7 @@ test('where two groups match, neither is the room: messages are kept, what is du
   wechat.join(copy, admin)
   await wechat.idle()
 
-  wechat.forceLogout({ noticedBy: 'webwxsync' })
-  await wechat.until(() => !bot.port.isOnline(), 'the log-out')
-  await bot.online()
+  await newLogin(wechat, bot)
   const asked = () => wechat.sent.find(({ to, text }) => to === admin && text?.startsWith('【待认群】'))
   await wechat.until(() => asked() !== undefined, 'the question')
   expect(asked()!.text).toContain('/绑群 报送群 四平市')
@@ -155,25 +150,14 @@ test('where two groups match, neither is the room: messages are kept, what is du
 })
 
 test('a group that is renamed stays the room within a login; renamed while the bot was out it is asked for', async () => {
-  const wechat = await openFakeWechat()
-  const bot = await openWechatBot(wechat)
-  const admin = await addBound(bot, wechat, '管理员')
-  const officer = wechat.addStranger('小李')
-  const group = wechat.addRoom('四平群', [admin, { person: officer, card: tiedong }])
-  await bot.online()
-  await bindTo(bot, siping, group)
+  const { wechat, bot, officer, group } = await openSipingGroup()
   wechat.setTopic(group, '四平安委群')
   await wechat.idle()
   wechat.say(officer, group, report())
   expect((await bot.heard(1)).at(-1)).toMatchObject({ room: siping })
   await bot.minute()
 
-  wechat.autoScan = false
-  wechat.forceLogout({ noticedBy: 'webwxsync' })
-  await wechat.until(() => wechat.code !== null, 'a code')
-  wechat.setTopic(group, '别的名字', { silent: true })
-  wechat.scan()
-  await bot.online()
+  await newLogin(wechat, bot, () => wechat.setTopic(group, '别的名字', { silent: true }))
   wechat.say(officer, group, report({ enterprise: '四平市乙厂' }))
   expect((await bot.heard(2)).at(-1)).toMatchObject({ room: '别的名字（未绑定）', state: 'held' })
   await bot.until('09:15')

@@ -3,20 +3,9 @@ import { issueCode } from '../../../../commands/channel/binding-code.ts'
 import { transact } from '../../../../storage/database.ts'
 import { readRoster, replaceRoster } from '../../../../storage/roster.ts'
 import { report, siping, tiedong } from '../../../conversation.ts'
-import { type FakeWechat, openFakeWechat } from '../../../web-wechat/fake-wechat.ts'
-import { addBound, bindTo, openWechatBot, type WechatBot } from './open-wechat-bot.ts'
-
-const newLogin = async (wechat: FakeWechat, bot: WechatBot, meanwhile = () => {}) => {
-  wechat.autoScan = false
-  wechat.forceLogout({ noticedBy: 'webwxsync' })
-  await wechat.until(() => wechat.code !== null, 'a code')
-  meanwhile()
-  wechat.scan()
-  await bot.online()
-}
-
-const statuses = (bot: WechatBot) =>
-  bot.db.selectFrom('reports').select(['sender', 'status']).orderBy('id').execute()
+import { openFakeWechat } from '../../../web-wechat/fake-wechat.ts'
+import { newLogin, openSipingGroup, statuses } from './open-department.ts'
+import { addBound, bindTo, openWechatBot } from './open-wechat-bot.ts'
 
 test('names that look the same are two people: the one who has the code is bound', async () => {
   const wechat = await openFakeWechat()
@@ -33,36 +22,16 @@ test('names that look the same are two people: the one who has the code is bound
 })
 
 test('a card with a character that nobody sees is the same card', async () => {
-  const wechat = await openFakeWechat()
-  const bot = await openWechatBot(wechat)
-  const admin = await addBound(bot, wechat, '管理员')
-  const officer = wechat.addStranger('小李')
-  const impostor = wechat.addStranger('路人')
-  const group = wechat.addRoom('四平群', [
-    admin,
-    { person: officer, card: tiedong },
-    { person: impostor, card: `${tiedong}\u200b` },
-  ])
-  await bot.online()
-  await bindTo(bot, siping, group)
+  const { wechat, bot, others, group } = await openSipingGroup(`${tiedong}\u200b`)
+  const impostor = others[0]!
   wechat.say(impostor, group, report())
   await bot.heard(1)
   expect(await statuses(bot)).toEqual([{ sender: `${tiedong}（重名）`, status: 'pending' }])
 })
 
 test('a card changes nothing that another has reported', async () => {
-  const wechat = await openFakeWechat()
-  const bot = await openWechatBot(wechat)
-  const admin = await addBound(bot, wechat, '管理员')
-  const officer = wechat.addStranger('小李')
-  const impostor = wechat.addStranger('路人')
-  const group = wechat.addRoom('四平群', [
-    admin,
-    { person: officer, card: tiedong },
-    { person: impostor, card: '四平市报送员' },
-  ])
-  await bot.online()
-  await bindTo(bot, siping, group)
+  const { wechat, bot, officer, others, group } = await openSipingGroup('四平市报送员')
+  const impostor = others[0]!
   wechat.say(officer, group, report())
   await bot.heard(1)
   wechat.say(impostor, group, '/补 1 发现的问题隐患 1.无')
@@ -160,13 +129,7 @@ test('what was kept in an unbound group is nobody’s after a new login, and the
 })
 
 test('a room that the roster does not know any more is not bound: its messages are kept', async () => {
-  const wechat = await openFakeWechat()
-  const bot = await openWechatBot(wechat)
-  const admin = await addBound(bot, wechat, '管理员')
-  const officer = wechat.addStranger('小李')
-  const group = wechat.addRoom('四平群', [admin, { person: officer, card: tiedong }])
-  await bot.online()
-  await bindTo(bot, siping, group)
+  const { wechat, bot, officer, group } = await openSipingGroup()
   await transact(bot.db, async tx => {
     const roster = await readRoster(tx)
     const rooms = roster.rooms.map(room =>
@@ -193,13 +156,7 @@ test('in a group that is not bound nobody unknown is answered, also not by a fri
 })
 
 test('a list that a group adds to 接龙 is read; what is passed on is kept and asked for as text, once', async () => {
-  const wechat = await openFakeWechat()
-  const bot = await openWechatBot(wechat)
-  const admin = await addBound(bot, wechat, '管理员')
-  const officer = wechat.addStranger('小李')
-  const group = wechat.addRoom('四平群', [admin, { person: officer, card: tiedong }])
-  await bot.online()
-  await bindTo(bot, siping, group)
+  const { wechat, bot, officer, group } = await openSipingGroup()
   const app = (type: number, title: string) =>
     wechat.deliver({
       MsgType: 49,

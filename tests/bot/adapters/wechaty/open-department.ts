@@ -1,6 +1,11 @@
 import { duty, dutyRoom, siping, tiedong } from '../../../conversation.ts'
-import { type FakePerson, type FakeRoom, openFakeWechat } from '../../../web-wechat/fake-wechat.ts'
-import { addBound, bindTo, openWechatBot } from './open-wechat-bot.ts'
+import {
+  type FakePerson,
+  type FakeRoom,
+  type FakeWechat,
+  openFakeWechat,
+} from '../../../web-wechat/fake-wechat.ts'
+import { addBound, bindTo, openWechatBot, type WechatBot } from './open-wechat-bot.ts'
 
 export const liaoyuan = '辽源市日报报送群'
 
@@ -52,3 +57,33 @@ export async function openDepartment(options: Parameters<typeof openWechatBot>[1
     },
   }
 }
+
+/**
+ * The group of 四平市, bound: its administrator, who is bound, an officer who is not and shows the card of 四平市铁东区's,
+ * and strangers with cards of their own.
+ */
+export async function openSipingGroup(...cards: string[]) {
+  const wechat = await openFakeWechat()
+  const bot = await openWechatBot(wechat)
+  const admin = await addBound(bot, wechat, '管理员')
+  const officer = wechat.addStranger('小李')
+  const others = cards.map(card => ({ person: wechat.addStranger('路人'), card }))
+  const group = wechat.addRoom('四平群', [admin, { person: officer, card: tiedong }, ...others])
+  await bot.online()
+  await bindTo(bot, siping, group)
+  return { wechat, bot, admin, officer, others: others.map(({ person }) => person), group }
+}
+
+/** The account is logged out and in again, with new ids; something may happen in between. */
+export const newLogin = async (wechat: FakeWechat, bot: WechatBot, meanwhile = () => {}) => {
+  wechat.autoScan = false
+  wechat.forceLogout({ noticedBy: 'webwxsync' })
+  await wechat.until(() => wechat.code !== null, 'a code')
+  meanwhile()
+  wechat.scan()
+  await bot.online()
+}
+
+/** Who has reported, and what became of it. */
+export const statuses = (bot: WechatBot) =>
+  bot.db.selectFrom('reports').select(['sender', 'status']).orderBy('id').execute()
