@@ -1,5 +1,6 @@
 import { citeFigures } from '../../reports/commentary/cite-figures.ts'
-import type { CitedFigures, CitedHazard, HazardNumber } from '../../reports/commentary/commentary.ts'
+import type { CitedFigures, CitedHazard } from '../../reports/commentary/commentary.ts'
+import type { HazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Industry } from '../../reports/terms.ts'
 import type { Db } from '../../storage/database.ts'
 import { latestEdition } from '../../storage/editions.ts'

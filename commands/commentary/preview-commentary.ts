@@ -1,5 +1,5 @@
 import { cardCount } from '../../reports/commentary/card-layout.ts'
-import { hazardNumber } from '../../reports/commentary/commentary.ts'
+import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { commentaryById } from '../../storage/commentaries.ts'
 import { type Context, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'

@@ -1,6 +1,7 @@
-import type { CommentaryKind, HazardNumber, References } from '../../reports/commentary/commentary.ts'
+import type { CommentaryKind, References } from '../../reports/commentary/commentary.ts'
 import { commentaryLimit, readCommentary } from '../../reports/commentary/read-commentary.ts'
 import { tidyText } from '../../reports/commentary/tidy-text.ts'
+import type { HazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Division } from '../../reports/roster/roster.ts'
 import { type Industry, industries, province } from '../../reports/terms.ts'
 import { readHazards } from '../../storage/hazards.ts'

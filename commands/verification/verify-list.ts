@@ -1,4 +1,4 @@
-import { hazardNumber } from '../../reports/commentary/commentary.ts'
+import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { ReportedHazard } from '../../reports/intake/parsed-message.ts'
 import { shortDate } from '../../reports/time.ts'
 import type { Db } from '../../storage/database.ts'

@@ -1,8 +1,9 @@
 import { breakLines } from '../documents/break-lines.ts'
 import { drawable } from '../documents/glyphs.ts'
+import { hazardNumber } from '../hazards/hazard-number.ts'
 import { shortDate } from '../time.ts'
 import { type Block, box, type Colour, inner, type Shape, textLine } from './card-shapes.ts'
-import { type CitedHazard, hazardNumber } from './commentary.ts'
+import type { CitedHazard } from './commentary.ts'
 
 const size = 22
 const lineHeight = 30

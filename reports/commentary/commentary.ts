@@ -1,18 +1,9 @@
+import type { HazardNumber } from '../hazards/hazard-number.ts'
 import type { Industry } from '../terms.ts'
 
 /** What a commentary does: 表扬 praises, 指出问题 names a problem, 工作要求 asks for something. It may do several. */
 export const commentaryKinds = ['表扬', '指出问题', '工作要求'] as const
 export type CommentaryKind = (typeof commentaryKinds)[number]
-
-/** A hazard 隐患 by its number 12-1: the first of report 12. */
-export interface HazardNumber {
-  report: number
-  /** 1 and up, in the order of the report. */
-  position: number
-}
-
-/** 12-1 */
-export const hazardNumber = ({ report, position }: HazardNumber): string => `${report}-${position}`
 
 /** What a commentary speaks of, as found in its text; each once, in the order of the text. */
 export interface References {

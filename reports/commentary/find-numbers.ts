@@ -1,5 +1,5 @@
+import { type HazardNumber, hazardNumber } from '../hazards/hazard-number.ts'
 import { readNumeral } from '../intake/text/numerals.ts'
-import { type HazardNumber, hazardNumber } from './commentary.ts'
 
 const numeral = '(?:\\d{1,7}|[一二三四五六七八九十百零〇两]{1,6})'
 const list = `${numeral}(?:[、,，和及—–~～至-](?:第)?${numeral}){0,30}`

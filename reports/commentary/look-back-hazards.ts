@@ -1,4 +1,4 @@
-import type { HazardNumber } from './commentary.ts'
+import type { HazardNumber } from '../hazards/hazard-number.ts'
 import type { LocatedHazard } from './look-back.ts'
 
 /** Hazards are the same where unit, enterprise and words are, whatever the punctuation. */

@@ -1,6 +1,6 @@
 import { placeName, shorten } from '../daily/phrases.ts'
+import { hazardNumber } from '../hazards/hazard-number.ts'
 import { shortDate } from '../time.ts'
-import { hazardNumber } from './commentary.ts'
 import type { LocatedHazard, LookBack, StrangeFigure, UnitReports } from './look-back.ts'
 
 /** A head reads it on a phone: so many of a kind are named, the others counted. */

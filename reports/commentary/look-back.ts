@@ -1,6 +1,6 @@
 import type { AnnexRow, DailyReport, Totals } from '../daily/daily-report.ts'
+import type { HazardNumber } from '../hazards/hazard-number.ts'
 import type { Industry } from '../terms.ts'
-import type { HazardNumber } from './commentary.ts'
 import { newHazards, overdueOf, rectifiedOf, repeatedOf } from './look-back-hazards.ts'
 import { cleanUnits, lateUnits, silentUnits, strangeUnits } from './look-back-units.ts'
 

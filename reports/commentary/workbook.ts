@@ -8,8 +8,9 @@ import {
   writeHeads,
 } from '../documents/worksheet.ts'
 import { writeWorkbook } from '../documents/write-workbook.ts'
+import { hazardNumber } from '../hazards/hazard-number.ts'
 import { businessDate, businessTime, longDate, weekday } from '../time.ts'
-import { hazardNumber, type IssuedCommentary } from './commentary.ts'
+import type { IssuedCommentary } from './commentary.ts'
 import { commentaryTitle } from './commentary-text.ts'
 import type { CommentaryRound } from './rounds.ts'
 
