@@ -5,9 +5,9 @@ import { type Context, cancelled, defineCommand, officials, operators, refuse } 
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
 import { conversation } from './conversation.ts'
 import type { Assignment } from './current-round.ts'
+import { followChanges } from './follow-changes.ts'
 import type { OutgoingMessage } from './message.ts'
 import { brief } from './understood.ts'
-import { settleByCorrection } from './verification/verify-corrected.ts'
 
 /** After so many messages of one sender in a round the duty group is not asked about each further one. */
 const questionsPerSender = 3
@@ -84,7 +84,7 @@ async function settle(number: number, admitted: boolean, context: Context): Prom
     reply,
     ...(room === null ? [] : [{ to: { room }, text, bundle: true }]),
     ...(compiled === null ? [] : tellOfChange(compiled, [`采信${named}`], directory)),
-    ...(admitted ? await settleByCorrection([{ number, unit: report.unit, verb: '补报' }], context) : []),
+    ...(admitted ? await followChanges([{ number, unit: report.unit, verb: '补报' }], context) : []),
   ]
 }
 

@@ -8,9 +8,10 @@ import {
 } from '../storage/reports.ts'
 import type { Context } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
+import { followChanges } from './follow-changes.ts'
 import type { OutgoingMessage } from './message.ts'
 import { understood } from './understood.ts'
-import { type ReportChange, settleByCorrection } from './verification/verify-corrected.ts'
+import type { ReportChange } from './verification/verify-corrected.ts'
 import { consequence } from './withdraw-report.ts'
 
 /**
@@ -42,7 +43,7 @@ export async function recallReports(messageId: string, context: Context): Promis
     : [
         context.reply(lines.join('\n'), { bundle: true }),
         ...notices,
-        ...(await settleByCorrection(changes, context)),
+        ...(await followChanges(changes, context)),
       ]
 }
 

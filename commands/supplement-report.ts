@@ -11,11 +11,11 @@ import { mayAmend, readContent, refuseOtherUnit, saveAmended } from './amend-rep
 import { numberOf } from './arguments.ts'
 import { type Context, defineCommand, refuse } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
+import { followChanges } from './follow-changes.ts'
 import { askFor, listed } from './gaps.ts'
 import type { OutgoingMessage } from './message.ts'
 import { staleDate } from './submission.ts'
 import { brief } from './understood.ts'
-import { settleByCorrection } from './verification/verify-corrected.ts'
 
 const example = '例如：/补 12 检查人员 张三、李四'
 
@@ -50,7 +50,7 @@ export const supplementReport = defineCommand({
       ...(outcome.compiled === null
         ? []
         : tellOfChange(outcome.compiled, [`补第${number}号（${report.unit}）`], directory)),
-      ...(await settleByCorrection([{ number, unit: report.unit, verb: '更正' }], context)),
+      ...(await followChanges([{ number, unit: report.unit, verb: '更正' }], context)),
     ]
   },
 })

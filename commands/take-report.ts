@@ -6,12 +6,13 @@ import type { Context } from './command.ts'
 import { tellOfChange } from './compiled-round.ts'
 import { sentAtOf, takesReports } from './conversation.ts'
 import { type Assignment, assignRound } from './current-round.ts'
+import { followChanges } from './follow-changes.ts'
 import type { OutgoingMessage } from './message.ts'
 import { blocks } from './submission.ts'
 import { takeInspections } from './take-inspections.ts'
 import { takeTotals } from './take-totals.ts'
 import { takeZeroReports } from './take-zero-reports.ts'
-import { type ReportChange, settleByCorrection } from './verification/verify-corrected.ts'
+import type { ReportChange } from './verification/verify-corrected.ts'
 
 /**
  * Takes what a message or a workbook says, once intake has read it: finds the round, stores, corrects or refuses, and
@@ -30,7 +31,7 @@ export async function takeReport(parsed: ParsedMessage, context: Context): Promi
     ...(await askAdmission(outcomes, assignment, context)),
     ...compiledChanges(outcomes).flatMap(({ round, numbers }) => tellOfChange(round, numbers, directory)),
     ...(outcomes.some(changes) ? await tellReporters(context) : []),
-    ...(await settleByCorrection(outcomes.flatMap(changeBy), context)),
+    ...(await followChanges(outcomes.flatMap(changeBy), context)),
   ]
 }
 

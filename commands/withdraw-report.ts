@@ -7,9 +7,9 @@ import { isOwn } from './amend-report.ts'
 import { numberOf } from './arguments.ts'
 import { type Context, cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
 import { roundAlreadyCompiled, tellOfChange } from './compiled-round.ts'
+import { followChanges } from './follow-changes.ts'
 import type { OutgoingMessage } from './message.ts'
 import { understood } from './understood.ts'
-import { settleByCorrection } from './verification/verify-corrected.ts'
 
 /** 撤销: takes back one's own last report; a duty officer may take back any. Asked once more before it happens. */
 export const withdrawReport = defineCommand({
@@ -39,7 +39,7 @@ export const withdrawReport = defineCommand({
         ...(compiled === null
           ? []
           : tellOfChange(compiled, [`撤销第${report.id}号（${report.unit}）`], directory)),
-        ...(await settleByCorrection([{ number: report.id, unit: report.unit, verb: '撤销' }], context)),
+        ...(await followChanges([{ number: report.id, unit: report.unit, verb: '撤销' }], context)),
       ]
     }
     return [

@@ -1,13 +1,14 @@
 import type { Generated } from 'kysely'
 import type { ChatSchema } from './chat-schema.ts'
 import type { CommentarySchema } from './commentary-schema.ts'
+import type { SupervisionSchema } from './supervision-schema.ts'
 
 /*
  * The tables. Times are UTC ISO 8601 text, business dates YYYY-MM-DD, flags 0 or 1, lists and objects JSON text.
  * Units, divisions, rooms and people are known by their names, which are unique in the roster.
  */
 
-export interface Schema extends ChatSchema, CommentarySchema {
+export interface Schema extends ChatSchema, CommentarySchema, SupervisionSchema {
   units: {
     name: string
     shortName: string

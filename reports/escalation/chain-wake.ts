@@ -1,0 +1,52 @@
+import type { Calendar } from '../calendar.ts'
+import { businessDate, moment } from '../time.ts'
+import { type Chain, type ChainStep, currentStep, isLapsed, pendingStep, type Wake } from './chain.ts'
+
+/** Business times, HH:MM: when chases and proposals go out, and when answers are due. */
+const morning = '09:30'
+const evening = '17:00'
+/** An undecided proposal is made again after so many working days. */
+const proposalDays = 3
+
+/** The wake-up has been heard: plans the one that follows. */
+export const planOn = (chain: Chain, now: Date, calendar: Calendar): Chain =>
+  chain.state === 'open' ? { ...chain, next: wakeAfter(chain, now, calendar) } : chain
+
+/** What an open chain wakes up for next: there is always exactly one thing, and it is to come. */
+export function wakeAfter(chain: Chain, now: Date, calendar: Calendar): { wake: Wake; at: string } {
+  const pending = pendingStep(chain)
+  const nextMorning = (days: number) =>
+    moment(workingDaysAfter(businessDate(now), days, calendar), morning).toISOString()
+  if (pending?.state === 'held') return { wake: 'release', at: pending.releaseAt! }
+  if (pending?.state === 'drafting') return { wake: 'draft', at: nextMorning(1) }
+  const standing = currentStep(chain)
+  if (standing === null || isLapsed(standing, now)) return { wake: 'propose', at: nextMorning(proposalDays) }
+  if (standing.state === 'issued' && new Date(standing.chaseAt!) > now)
+    return { wake: 'chase', at: standing.chaseAt! }
+  return { wake: 'due', at: standing.dueAt! }
+}
+
+/** The date so many working days on; 0 is the date itself. */
+export function workingDaysAfter(date: string, days: number, calendar: Calendar): string {
+  let day = date
+  for (let i = 0; i < days; i++) day = calendar.nextWorkingDay(day)
+  return day
+}
+
+function workingDaysBefore(date: string, days: number, calendar: Calendar): string {
+  let day = date
+  for (let i = 0; i < days; i++) day = calendar.previousWorkingDay(day)
+  return day
+}
+
+/** When a rung that goes out now is chased 催办, and when its answer is due: on `dueOn`, or as its rule says. */
+export function timesOf(
+  { answerDays, chaseDays }: { answerDays: number; chaseDays: number },
+  dueOn: string | null,
+  now: Date,
+  calendar: Calendar,
+): Pick<ChainStep, 'chaseAt' | 'dueAt'> {
+  const due = dueOn ?? workingDaysAfter(businessDate(now), answerDays, calendar)
+  const chase = workingDaysBefore(due, Math.min(chaseDays, answerDays - 1), calendar)
+  return { chaseAt: moment(chase, morning).toISOString(), dueAt: moment(due, evening).toISOString() }
+}
