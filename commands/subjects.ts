@@ -14,3 +14,9 @@ export const commentaryRoundSubject = (id: number): string => `commentaryRound:$
 
 /** The order to verify 核实. */
 export const verificationSubject = (id: number): string => `verification:${id}`
+
+/** A rung 阶梯 of a chain of escalation 督办: its notice, and what chases it. */
+export const rungSubject = (chain: number, position: number): string => `chain:${chain}:${position}`
+
+/** A letter 提示函. */
+export const letterSubject = (id: number): string => `letter:${id}`
