@@ -1,21 +1,34 @@
+import { type Description, describeHazard } from '../hazards/describe-hazard.ts'
 import type { HazardNumber } from '../hazards/hazard-number.ts'
+import { likenessOfDescriptions, threshold } from '../hazards/same-hazard.ts'
 import type { LocatedHazard } from './look-back.ts'
 
-/** Hazards are the same where unit, enterprise and words are, whatever the punctuation. */
-const sameness = ({ unit, enterprise, text }: LocatedHazard): string | null =>
-  enterprise === null ? null : `${unit}|${enterprise}|${text.replace(/[\s\p{P}]/gu, '')}`
+/** Where hazards are looked for again: at the same enterprise of the same unit. Of no known enterprise: nowhere. */
+const whereabouts = ({ unit, enterprise }: LocatedHazard): string | null =>
+  enterprise === null ? null : `${unit}|${enterprise}`
 
-/** By what they have in common, in the order of reports; hazards of no known enterprise are like no others. */
+/** Every division looks back at the same sixty days: each hazard is read once, and only where it is asked for. */
+const descriptions = new WeakMap<LocatedHazard, Description>()
+function describe(hazard: LocatedHazard): Description {
+  const known = descriptions.get(hazard) ?? describeHazard(hazard.text)
+  descriptions.set(hazard, known)
+  return known
+}
+
+/** The same hazard 屡改屡犯 in whatever words, in the order of reports; those of no known enterprise are like no others. */
 function alike(hazards: LocatedHazard[]): (hazard: LocatedHazard) => LocatedHazard[] {
   const groups = new Map<string, LocatedHazard[]>()
   for (const hazard of hazards) {
-    const key = sameness(hazard)
+    const key = whereabouts(hazard)
     if (key === null) continue
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [hazard])
     else group.push(hazard)
   }
-  return hazard => groups.get(sameness(hazard) ?? '') ?? []
+  return hazard =>
+    (groups.get(whereabouts(hazard) ?? '') ?? []).filter(
+      other => likenessOfDescriptions(describe(hazard), describe(other)) >= threshold,
+    )
 }
 
 /** Found again 重复隐患: the same hazard stood in an earlier report; with the last of those. */

@@ -1,11 +1,13 @@
 /**
  * npm run eval: how well intake reads the messages of `tests/fixtures/intake/`, field by field. `npm run eval -- prose`
  * reads one file; `--misses` prints every value that was missed or made up; `--accept` keeps the result as the mark
- * below which CI must not fall.
+ * below which CI must not fall. Without a file it also prints how well the same hazard is recognised in other words, by
+ * the pairs of `tests/fixtures/hazards/`.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { evaluate, markFile } from './evaluate.ts'
+import { parts, readHazardPairs, scoreHazardPairs } from './same-hazard.ts'
 import { f1, precision, recall, type Score, scoreFields } from './score.ts'
 
 const { values, positionals } = parseArgs({
@@ -55,4 +57,25 @@ for (const each of [...new Set(results.map(({ fixture }) => fixture.form))])
 if (values.accept && form === undefined) {
   const marks = Object.fromEntries(scores.map(score => [score.field, Math.floor(f1(score) * 1000) / 1000]))
   await writeFile(markFile, `${JSON.stringify(marks, null, 2)}\n`)
+}
+
+if (form === undefined) {
+  const pairs = await readHazardPairs()
+  console.log(`\n${pairs.length} pairs of hazards; the same hazard in other words, by part and by industry:`)
+  for (const part of parts) {
+    const { score, confused } = scoreHazardPairs(
+      part,
+      pairs.filter(pair => pair.part === part),
+    )
+    row(score)
+    for (const { same, likeness, a, b } of confused)
+      console.log(`  ${same ? 'missed' : 'made up'} ${likeness.toFixed(2)}: ${a} | ${b}`)
+  }
+  for (const industry of [...new Set(pairs.map(pair => pair.industry))])
+    row(
+      scoreHazardPairs(
+        industry,
+        pairs.filter(pair => pair.industry === industry),
+      ).score,
+    )
 }
