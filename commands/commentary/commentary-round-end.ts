@@ -11,11 +11,11 @@ import { wasAwake } from '../../storage/inbox.ts'
 import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
+import { inDaytime } from '../daytime.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { sumUpCommentaries } from './commentary-summary.ts'
 import { commentaryRoundName, currentCommentaryRound } from './current-commentary-round.ts'
 import { readDivisionStandings } from './division-standings.ts'
-import { inDaytime } from './relay-time.ts'
 
 /** A round that ends later than this was held up by a stop, in milliseconds. */
 const punctuality = 5 * 60_000

@@ -5,8 +5,8 @@ import { changeCommentary, keepIssued } from '../../storage/change-commentaries.
 import { commentaryById, type StoredCommentary } from '../../storage/commentaries.ts'
 import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
-import { readChannelState } from '../channel/channel-state.ts'
 import { type Context, defineCommand } from '../command.ts'
+import { heldUpUntil } from '../held-up.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { commentarySubject } from '../subjects.ts'
 import { readAnswerStanding } from './answer-standing.ts'
@@ -16,10 +16,7 @@ import { cardFiles } from './commentary-files.ts'
 import { stageOf } from './commentary-stage.ts'
 import { issueCommentary } from './issue-commentary.ts'
 import { readLinked } from './read-draft.ts'
-import { holdTime, inDaytime } from './relay-time.ts'
-
-/** What goes out later than this was held up by a stop, in milliseconds. */
-const punctuality = 60_000
+import { holdTime } from './relay-time.ts'
 
 /**
  * 点评转发: the hold is over. The commentary gets its number, is kept as it is sent out, and goes to its groups, all in
@@ -38,7 +35,7 @@ export const relayCommentary = defineCommand({
       return []
     // It was changed and published again: another wake-up is planned for it.
     if (commentary.releaseAt! > now) return []
-    const later = await postponed(commentary.releaseAt!, context)
+    const later = await heldUpUntil(commentary.releaseAt!, holdTime, context)
     if (later !== null) {
       await changeCommentary(db, commentary.id, { releaseAt: later })
       await scheduleWakeup(db, later, `/点评转发 ${commentary.id} ${commentary.version}`)
@@ -60,13 +57,6 @@ export const relayCommentary = defineCommand({
     return to.filter(each => !each.later).flatMap(each => relayTo(each, issued, missing))
   },
 })
-
-/** When to send out instead: after a stop, and while the channel is away, recalls may still be on their way. */
-async function postponed(releaseAt: Date, { db, calendar, now }: Context): Promise<Date | null> {
-  const isAway = (await readChannelState(db))?.online === false
-  if (!isAway && now.getTime() - releaseAt.getTime() <= punctuality) return null
-  return inDaytime(new Date(now.getTime() + holdTime), calendar)
-}
 
 /** When units that have not answered are chased: a time that lies ahead already stays. Null where there are none. */
 async function planChase(
