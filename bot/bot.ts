@@ -4,7 +4,9 @@ import { settleBindings } from '../commands/channel/settle-bindings.ts'
 import { currentCommentaryRound } from '../commands/commentary/current-commentary-round.ts'
 import { conversation } from '../commands/conversation.ts'
 import { openRoundAfter } from '../commands/current-round.ts'
+import { planAudit } from '../commands/escalation/audit-chains.ts'
 import { createHandler } from '../commands/handle.ts'
+import { planMorningDigest } from '../commands/hazards/morning-digest.ts'
 import { commands } from '../commands/index.ts'
 import type { ChatPort, IncomingMessage } from '../commands/message.ts'
 import { businessDate } from '../reports/time.ts'
@@ -161,6 +163,8 @@ export function createBot({ db, port, dataDirectory, now, log, freeDisk }: BotOp
         const calendar = await readCalendar(tx)
         if ((await collectingRound(tx)) === null) await openRoundAfter(tx, calendar, now(), now())
         await currentCommentaryRound(tx, calendar, now())
+        await planMorningDigest(tx, calendar, now())
+        await planAudit(tx, now())
         const warning = calendar.warning(businessDate(now()))
         if (warning === null) return
         log.warn(warning)

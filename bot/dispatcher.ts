@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { identify } from '../commands/channel/identity.ts'
 import type { Attachment } from '../commands/command.ts'
-import { takesReports } from '../commands/conversation.ts'
+import { takesTables } from '../commands/conversation.ts'
 import { createDirectory, type Directory } from '../commands/directory.ts'
 import { type createHandler, Refusal, type Surroundings } from '../commands/handle.ts'
 import type { OutgoingMessage } from '../commands/message.ts'
@@ -67,13 +67,13 @@ export function createDispatcher(
     await tx.executeQuery(release)
   }
 
-  /** Tables attached to messages of the groups that report; elsewhere a file is nobody's report. */
+  /** Tables attached to messages of the groups that may post one; elsewhere a file is nobody's. */
   async function readAttachments(batch: InboxRow[]): Promise<Map<number, Attachment | null>> {
     const read = new Map<number, Attachment | null>()
     for (const message of batch) {
       if (message.file === null || message.room === null) continue
       const room = (await directoryOf(db)).room(message.room)
-      if (takesReports(room)) read.set(message.id, await readAttachment(message))
+      if (takesTables(room)) read.set(message.id, await readAttachment(message))
     }
     return read
   }

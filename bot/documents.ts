@@ -1,9 +1,14 @@
+import { createDirectory } from '../commands/directory.ts'
+import { boardOf } from '../commands/hazards/ledger-board.ts'
 import type { OutgoingFile } from '../commands/message.ts'
 import { commentariesOfRound, issuedCommentary } from '../storage/commentaries.ts'
 import { answersTo } from '../storage/commentary-answers.ts'
 import { commentaryRoundById } from '../storage/commentary-rounds.ts'
 import type { Db } from '../storage/database.ts'
 import { editionById } from '../storage/editions.ts'
+import { letterById } from '../storage/letters.ts'
+import { policyNumbered } from '../storage/policies.ts'
+import { readRoster } from '../storage/roster.ts'
 import type { FileStore } from './file-store.ts'
 
 /** Documents kept in memory: the same picture goes to several groups within seconds. */
@@ -18,6 +23,8 @@ export function createDocuments(db: Db, files: FileStore) {
 
   return (file: OutgoingFile): Promise<Uint8Array> => {
     if ('sha256' in file) return files.read(file.sha256)
+    // The same version of a letter gets its number and date when it goes out.
+    if (file.document === 'letter' || file.document === 'letterPicture') return letterOf(db, file)
     const key = JSON.stringify({ ...file, name: '' })
     let bytes = cache.get(key)
     if (bytes === undefined) {
@@ -30,12 +37,17 @@ export function createDocuments(db: Db, files: FileStore) {
   }
 }
 
-function render(db: Db, file: Rendered): Promise<Uint8Array> {
+function render(db: Db, file: Exclude<Rendered, Document<'letter' | 'letterPicture'>>): Promise<Uint8Array> {
   switch (file.document) {
     case 'card':
       return cardOf(db, file)
     case 'commentaryWorkbook':
       return commentaryWorkbookOf(db, file)
+    case 'policy':
+      return policyOf(db, file)
+    case 'boardWorkbook':
+    case 'boardPicture':
+      return boardDocumentOf(db, file)
     default:
       return dailyReportOf(db, file)
   }
@@ -73,4 +85,36 @@ async function commentaryWorkbookOf(
     commentaries.push({ issued, asked, answers: await answersTo(db, commentary) })
   const { renderCommentaryWorkbook } = await import('../reports/commentary/workbook.ts')
   return renderCommentaryWorkbook(round, commentaries)
+}
+
+async function policyOf(db: Db, { policy }: Document<'policy'>): Promise<Uint8Array> {
+  const { policy: decided, setAt } = await policyNumbered(db, policy)
+  const { renderPolicyWorkbook } = await import('../reports/escalation/policy-workbook.ts')
+  return renderPolicyWorkbook(decided, setAt)
+}
+
+/** The board is made again from the events, as it stood when it was asked for. */
+async function boardDocumentOf(
+  db: Db,
+  { document, question }: Document<'boardWorkbook' | 'boardPicture'>,
+): Promise<Uint8Array> {
+  const board = await boardOf(db, createDirectory(await readRoster(db)), question)
+  if (document === 'boardPicture') {
+    const { renderBoardPicture } = await import('../reports/hazards/board-picture.ts')
+    return renderBoardPicture(board)
+  }
+  const { renderBoardWorkbook } = await import('../reports/hazards/board-workbook.ts')
+  return renderBoardWorkbook(board)
+}
+
+async function letterOf(db: Db, file: Document<'letter' | 'letterPicture'>): Promise<Uint8Array> {
+  const letter = await letterById(db, file.letter)
+  // An earlier version is not kept: what has been changed since must not go out under its name.
+  if (letter?.version !== file.version) throw new Error(`no letter ${file.letter} of version ${file.version}`)
+  if (file.document === 'letter') {
+    const { renderLetter } = await import('../reports/letter/docx.ts')
+    return renderLetter(letter)
+  }
+  const { renderLetterPicture } = await import('../reports/letter/picture.ts')
+  return renderLetterPicture(letter, file.page)
 }

@@ -2,7 +2,7 @@ import { conversation } from '../commands/conversation.ts'
 import { type OutgoingMessage, priorities } from '../commands/message.ts'
 import { splitText } from '../reports/documents/split-text.ts'
 import type { Tx } from '../storage/database.ts'
-import { openOffer } from '../storage/offers.ts'
+import { type NumberedChoice, openOffer } from '../storage/offers.ts'
 import { queueMessage } from '../storage/outbox.ts'
 
 /** One-tap choices that have not been shown stay open for so long, in milliseconds: as long as a message waits. */
@@ -13,16 +13,22 @@ export async function post(tx: Tx, messages: OutgoingMessage[], asker: string, n
   for (const message of messages) {
     const until = message.choicesUntil
     const to = conversation(message.to)
-    const choices = message.choices
-      ? await openOffer(
+    const shown = (message.choices ?? []).map(choice =>
+      until ? { ...choice, until: until.toISOString() } : choice,
+    )
+    const offers = message.choicesApart ? shown.map(choice => [choice]) : shown.length > 0 ? [shown] : []
+    const choices: NumberedChoice[] = []
+    for (const offer of offers)
+      choices.push(
+        ...(await openOffer(
           tx,
           to,
-          message.choices.map(choice => (until ? { ...choice, until: until.toISOString() } : choice)),
+          offer,
           message.choicesFor ?? [asker],
           until ?? new Date(now.getTime() + unshownTime),
           now,
-        )
-      : []
+        )),
+      )
     const bundle = message.bundle ?? false
     const priority = priorities.indexOf(message.priority ?? (bundle ? 'acknowledgement' : 'report'))
     const common = { conversation: to, bundle, priority, remark: null, subject: message.subject ?? null }

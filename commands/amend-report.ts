@@ -3,7 +3,7 @@ import { checkInspection } from '../reports/intake/check.ts'
 import { unclearRectification } from '../reports/intake/fault-sentences.ts'
 import type { Inspection, Problem } from '../reports/intake/parsed-message.ts'
 import { businessDate } from '../reports/time.ts'
-import { readHazards } from '../storage/hazards.ts'
+import { hazardsOf } from '../storage/hazards.ts'
 import { contentOf } from '../storage/report-columns.ts'
 import { type ReportContent, type ReportRow, reportsOfMessage, reviseReport } from '../storage/reports.ts'
 import type { Outcome } from './acknowledge.ts'
@@ -35,7 +35,7 @@ export function mayAmend(report: ReportRow, context: Context): boolean {
 
 /** What a stored report says. */
 export async function readContent(report: ReportRow, { db }: Pick<Context, 'db'>): Promise<ReportContent> {
-  return contentOf(report, (await readHazards(db, [report.id])).get(report.id) ?? [])
+  return contentOf(report, await hazardsOf(db, report.id))
 }
 
 /** A report stays its unit's: figures and reminders go by it. Throws a `UserError` for the name of another unit. */

@@ -8,11 +8,22 @@ const usualTime = '10:00'
 /** A time to come as people write it: 16:00, 明天10:00, 5月19日 9点, 2022-05-19; null when it is none. It may be past. */
 export function comingMoment(written: string, now: Date): Date | null {
   const text = written.normalize('NFKC').trim()
-  const [, day = '', rest = ''] =
-    /^([今明][天日]|后天|(?:\d{4}[-.年/])?\d{1,2}[-.月/]\d{1,2}日?)?\s*(.*)$/u.exec(text)!
-  const date = day === '' ? businessDate(now) : dateToCome(day, now)
-  const time = rest === '' && day !== '' ? usualTime : timeOf(rest)
-  return date === null || time === null ? null : moment(date, time)
+  const { day, rest } = leadingDay(text, now) ?? { day: businessDate(now), rest: text }
+  const time = rest === '' && text !== '' ? usualTime : timeOf(rest)
+  return day === null || time === null ? null : moment(day, time)
+}
+
+/**
+ * A day to come in front of a text: 明天, 6月1日, 2022-06-01; and what follows. `day` is null where no such day stands on
+ * the calendar; null where no day is written. It may be past.
+ */
+export function leadingDay(text: string, now: Date): { day: string | null; rest: string } | null {
+  // Full width is as long as half width, so that what follows stays as it was written.
+  const narrow = text.replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+  const found = /^(?:[今明][天日]|后天|(?:\d{4}[-.年/])?\d{1,2}[-.月/]\d{1,2}[日号]?)/u.exec(narrow)?.[0]
+  return found === undefined
+    ? null
+    : { day: dateToCome(found, now), rest: text.slice(found.length).trimStart() }
 }
 
 /** Without a year the one of today; in the last months January and February are the next year's. */

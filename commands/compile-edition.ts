@@ -10,6 +10,7 @@ import type { StoredRound } from '../storage/rounds.ts'
 import { type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Directory } from './directory.ts'
 import { readStanding } from './standing.ts'
+import { takenOverNow } from './takeovers/taken-over.ts'
 import { outcomesOfRound } from './verification/verify-outcome.ts'
 
 /** A compilation later than this is told as such, in milliseconds: the bot was down at its time. */
@@ -45,7 +46,11 @@ export async function compileEdition(
     reporting: await readStanding(db, directory, round.id),
     pending: (await pendingReports(db, round.id)).map(({ id, unit }) => ({ number: id, unit })),
   })
-  return { ...compiled, verified: await outcomesOfRound(db, round.id) }
+  return {
+    ...compiled,
+    verified: await outcomesOfRound(db, round.id),
+    takenOver: await takenOverNow(db),
+  }
 }
 
 async function readRows(db: Db, roundId: number): Promise<AnnexRow[]> {

@@ -28,3 +28,7 @@ export const mentionOf = ({ message, sender }: Context): string[] =>
 /** Whether what is posted in a room may be a report: a reporting group 报送群, or that of the province's own 省本级. */
 export const takesReports = (room: Room | null): boolean =>
   room?.roles.some(role => role === 'reporting' || role === 'provincial') ?? false
+
+/** Whether a table that is posted in a room is read: one of reports, or in a group of the department its policy. */
+export const takesTables = (room: Room | null): boolean =>
+  takesReports(room) || (room?.roles.some(role => role === 'duty' || role === 'leaders') ?? false)

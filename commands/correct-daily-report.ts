@@ -1,4 +1,4 @@
-import type { AnnexRow } from '../reports/daily/daily-report.ts'
+import { type AnnexRow, numbered } from '../reports/daily/daily-report.ts'
 import { placeName } from '../reports/daily/phrases.ts'
 import { latestEdition, type Snapshot, saveEdition } from '../storage/editions.ts'
 import { cancelled, confirmed, defineCommand, operators, refuse } from './command.ts'
@@ -49,7 +49,10 @@ const namedReports = 20
 /** What a newer snapshot holds that an older one does not, in phrases, and the verifications that ended since. */
 function changesBetween(before: Snapshot, after: Snapshot): string[] {
   const [old, current] = [rowsOf(before), rowsOf(after)]
-  const said = (rows: Map<number, AnnexRow>, number: number) => JSON.stringify(rows.get(number))
+  const said = (rows: Map<number, AnnexRow>, number: number) => {
+    const row = rows.get(number)
+    return row && JSON.stringify({ ...row, hazards: numbered(row.hazards) })
+  }
   const phrases: [string, AnnexRow[]][] = [
     ['新增', [...current.values()].filter(({ number }) => !old.has(number))],
     [

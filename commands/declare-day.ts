@@ -5,6 +5,7 @@ import { collectingRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, operators, refuse } from './command.ts'
 import { replanCommentaryRound } from './commentary/current-commentary-round.ts'
 import { replanRound, roundName } from './current-round.ts'
+import { planMorningDigest } from './hazards/morning-digest.ts'
 
 /** 日历: declares a day working or free, where the published calendar ends or an order changes it. */
 export const declareDay = defineCommand({
@@ -40,6 +41,7 @@ export const declareDay = defineCommand({
 async function followCalendar({ db, now }: Context): Promise<string> {
   const calendar = await readCalendar(db)
   await replanCommentaryRound(db, calendar, now)
+  await planMorningDigest(db, calendar, now)
   const planned = await collectingRound(db)
   if (planned === null) return ''
   if (now >= planned.opensAt) return `${roundName(planned)}批次正在报送，不受影响。`

@@ -14,7 +14,11 @@ import {
 import { respondInTalk } from './commentary/respond-in-talk.ts'
 import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
+import { answerChainInTalk } from './escalation/answer-chain.ts'
+import { importPolicy } from './escalation/policy.ts'
 import { greet } from './greet.ts'
+import { takeEvidence } from './hazards/take-evidence.ts'
+import { takeLetterAnswer } from './letters/answer-letter.ts'
 import type { OutgoingMessage } from './message.ts'
 import { recall } from './recall.ts'
 import { createRouter } from './route.ts'
@@ -80,8 +84,12 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
           : [context.reply(unknownCommand(found.name, found.near), { mentions: mentionOf(context) })]
       case 'talk':
         if (isUnverified(context)) return run(greet, [], context)
-        if (message.file !== null) return run(submitWorkbook, [], context)
-        return firstAnswer([respondInTalk, verifyInTalk, submitReport, askForText, greet], context)
+        if (message.file !== null)
+          return firstAnswer([takeEvidence, takeLetterAnswer, importPolicy, submitWorkbook], context)
+        return firstAnswer(
+          [respondInTalk, verifyInTalk, answerChainInTalk, submitReport, askForText, greet],
+          context,
+        )
     }
   }
 }

@@ -26,14 +26,47 @@ import { compileRound } from './compile-round.ts'
 import { correctDailyReport } from './correct-daily-report.ts'
 import { dailyReport } from './daily-report.ts'
 import { declareDay } from './declare-day.ts'
+import { answerChain } from './escalation/answer-chain.ts'
+import { auditChains } from './escalation/audit-chains.ts'
+import { wakeChain } from './escalation/chain-wake.ts'
+import { chaseByHand } from './escalation/chase-by-hand.ts'
+import { climbChain, escalate } from './escalation/escalate.ts'
+import { takeBackRung } from './escalation/escalate-take-back.ts'
+import { keepRung } from './escalation/keep-rung.ts'
+import { monthReport } from './escalation/month-report.ts'
+import { adoptPolicy, changePolicy, showPolicy } from './escalation/policy.ts'
+import { refuseChainAnswer } from './escalation/refuse-answer.ts'
+import { settleChain } from './escalation/settle-chain.ts'
 import { frequency } from './frequency.ts'
+import { closeHazard } from './hazards/close-hazard.ts'
+import { ledger } from './hazards/ledger.ts'
+import { morningDigest } from './hazards/morning-digest.ts'
+import { moveLedger } from './hazards/move-ledger.ts'
+import { postpone } from './hazards/postpone.ts'
+import { rectify } from './hazards/rectify.ts'
+import { reinspect } from './hazards/reinspect.ts'
+import { urge } from './hazards/urge.ts'
 import { defineHelp } from './help.ts'
+import { listInterviews, recordInterview } from './interviews/interview.ts'
+import { acknowledgeLetter } from './letters/acknowledge-letter.ts'
+import { answerLetter } from './letters/answer-letter.ts'
+import { cancelLetter } from './letters/cancel-letter.ts'
+import { letter } from './letters/letter.ts'
+import { releaseLetter } from './letters/release-letter.ts'
+import { returnLetter } from './letters/return-letter.ts'
+import { reviseLetter } from './letters/revise-letter.ts'
+import { signLetter, withdrawSignature } from './letters/sign-letter.ts'
+import { submitLetter } from './letters/submit-letter.ts'
+import { delist } from './listings/delist.ts'
+import { publicList } from './listings/public-list.ts'
 import { missingUnits } from './missing-units.ts'
 import { remindUnits, roundReminder } from './remind-units.ts'
 import { resend } from './resend.ts'
 import { roundDue } from './round-due.ts'
 import { submitReport } from './submit-report.ts'
 import { supplementReport } from './supplement-report.ts'
+import { cancelTakeover, handBack, listTakeovers, takeOver } from './takeovers/take-over.ts'
+import { tellTakeover } from './takeovers/takeover-notice.ts'
 import { template } from './template.ts'
 import { verify } from './verification/verify.ts'
 import { confirmVerification, explainVerification } from './verification/verify-answer.ts'
@@ -51,7 +84,16 @@ export const commands: Command[] = [
   confirmVerification,
   explainVerification,
   respond,
+  answerChain,
+  acknowledgeLetter,
+  answerLetter,
+  rectify,
+  postpone,
+  reinspect,
+  closeHazard,
   missingUnits,
+  ledger,
+  moveLedger,
   dailyReport,
   correctDailyReport,
   comment,
@@ -65,10 +107,37 @@ export const commands: Command[] = [
   verify,
   cancelVerification,
   remindUnits,
+  urge,
+  escalate,
+  climbChain,
+  takeBackRung,
+  keepRung,
+  chaseByHand,
+  refuseChainAnswer,
+  settleChain,
+  letter,
+  submitLetter,
+  reviseLetter,
+  cancelLetter,
+  signLetter,
+  returnLetter,
+  withdrawSignature,
   frequency,
   commentaryFrequency,
   setUp,
   admitReport,
+  takeOver,
+  cancelTakeover,
+  handBack,
+  listTakeovers,
+  listInterviews,
+  recordInterview,
+  publicList,
+  delist,
+  monthReport,
+  showPolicy,
+  changePolicy,
+  adoptPolicy,
   declareDay,
   resend,
   status,
@@ -84,6 +153,11 @@ export const commands: Command[] = [
   chaseAnswers,
   endCommentaryRound,
   verificationDue,
+  wakeChain,
+  morningDigest,
+  auditChains,
+  tellTakeover,
+  releaseLetter,
   noteLogin,
   noteLogout,
   tellLogins,

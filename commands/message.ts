@@ -1,3 +1,5 @@
+import type { BoardQuestion } from '../reports/hazards/board.ts'
+
 /** A file as it arrives; `read` is called once, before any handler sees the message. */
 export interface IncomingFile {
   name: string
@@ -51,6 +53,10 @@ export type OutgoingFile =
   | { name: string; document: 'workbook' | 'picture'; edition: number }
   | { name: string; document: 'card'; commentary: number; version: number; page: number }
   | { name: string; document: 'commentaryWorkbook'; commentaryRound: number }
+  | { name: string; document: 'letter'; letter: number; version: number }
+  | { name: string; document: 'letterPicture'; letter: number; version: number; page: number }
+  | { name: string; document: 'policy'; policy: number }
+  | { name: string; document: 'boardWorkbook' | 'boardPicture'; question: BoardQuestion }
 
 /**
  * What is sent first where not everything can go at once: orders 指令 and reminders before letters 函件 before reports
@@ -72,6 +78,8 @@ export interface OutgoingMessage {
   choicesFor?: string[]
   /** Until when they may be tapped; by default half an hour from when they are shown. */
   choicesUntil?: Date
+  /** Each choice is a matter of its own: taking one leaves the others open. By default it closes them all. */
+  choicesApart?: boolean
   /** May wait a little and be sent together with others of its kind to the same room. */
   bundle?: boolean
   /** By default that of an acknowledgement where it may be bundled, else that of a report. */

@@ -36,7 +36,7 @@ export const submitWorkbook = defineCommand({
     if (file.refused !== undefined)
       return takesReports(room) || message.room === null ? answer(`“${name}”${file.refused}，未作登记。`) : []
     if (message.room === null) return misplaced(file.name, context)
-    if (attachment === null) return []
+    if (attachment === null || !takesReports(room)) return []
     if ('refused' in attachment) {
       const advised = advice.find(([reason]) => reason.test(attachment.refused))![1]
       return answer(`“${name}”未计入：${attachment.refused}。${advised}`)

@@ -1,4 +1,4 @@
-import { readHazards } from '../storage/hazards.ts'
+import { hazardsOf } from '../storage/hazards.ts'
 import { totalsOf } from '../storage/report-columns.ts'
 import { lastReportOf, type ReportRow, reportById, setReportStatus } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
@@ -70,7 +70,7 @@ async function describeReport(report: ReportRow, { db }: Context): Promise<strin
     }
     return understood(report.unit, { ...content, totals: { ...content.totals, ...stated } })
   }
-  const hazards = (await readHazards(db, [report.id])).get(report.id) ?? []
+  const hazards = await hazardsOf(db, report.id)
   return understood(report.unit, { enterprise: report.enterprise, hazards })
 }
 

@@ -1,32 +1,16 @@
 import type { Selectable } from 'kysely'
 import type { Chain, ChainAnswer, ChainStep } from '../reports/escalation/chain.ts'
 import type { Ground, Rung } from '../reports/escalation/ladder.ts'
-import { defaultPolicy, type Policy } from '../reports/escalation/policy.ts'
+import type { Policy } from '../reports/escalation/policy.ts'
 import { type HazardNumber, hazardNumber, readHazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 import { cancelWakeup, moveWakeup } from './wakeups.ts'
 
+export { currentPolicy } from './policies.ts'
+
 /** The command with which a chain wakes up; there is one such row for each open chain. */
 export const chainWakeup = (id: number): string => `/督办到点 ${id}`
-
-/** The policy 督办规则 in force. */
-export async function currentPolicy(db: Db): Promise<Policy> {
-  const row = await db
-    .selectFrom('policies')
-    .select('policy')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? defaultPolicy : (JSON.parse(row.policy) as Policy)
-}
-
-export async function savePolicy(tx: Tx, policy: Policy, by: string, now: Date): Promise<void> {
-  await tx
-    .insertInto('policies')
-    .values({ setAt: now.toISOString(), setBy: by, policy: JSON.stringify(policy) })
-    .execute()
-}
 
 export async function chainById(db: Db, id: number): Promise<Chain | null> {
   const row = await db.selectFrom('chains').selectAll().where('id', '=', id).executeTakeFirst()

@@ -1,5 +1,5 @@
 import type { LocatedHazard } from '../reports/commentary/look-back.ts'
-import type { ReportedHazard } from '../reports/intake/parsed-message.ts'
+import { type ListedHazard, numbered } from '../reports/daily/daily-report.ts'
 import type { Industry } from '../reports/terms.ts'
 import type { Db } from './database.ts'
 
@@ -52,7 +52,7 @@ export async function hazardsSince(
       q.selectFrom('rounds').select('id').where('id', '<=', roundId).where('date', '>=', since),
     )
     .orderBy('reports.id')
-    .orderBy('position')
+    .orderBy('hazards.id')
     .execute()
   return rows.map(toHazard)
 }
@@ -82,17 +82,16 @@ export async function asBefore(
     if (ids.has(hazard.report)) return []
     const snapshot = said.get(hazard.report)
     if (snapshot === undefined) return [hazard]
-    const { hazards: then } = JSON.parse(snapshot) as { hazards: ReportedHazard[] }
-    const same = then.find(({ text }) => text === hazard.text)
+    const { hazards: then } = JSON.parse(snapshot) as { hazards: ListedHazard[] }
+    const same = numbered(then).find(({ position }) => position === hazard.position)
     return [{ ...hazard, rectified: (same ?? hazard).rectified }]
   })
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof located>['execute']>>[number]
 
-const toHazard = ({ position, industry, major, rectified, ...row }: Row): LocatedHazard => ({
+const toHazard = ({ industry, major, rectified, ...row }: Row): LocatedHazard => ({
   ...row,
-  position: position + 1,
   industry: industry as Industry | null,
   major: major === 1,
   rectified: rectified === null ? null : rectified === 1,

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { ReportedHazard } from '../reports/intake/parsed-message.ts'
 import type { Db, Tx } from './database.ts'
-import { addHazards, readHazards, removeHazards } from './hazards.ts'
+import { addHazards, hazardsOf, replaceHazards } from './hazards.ts'
 import { prepared } from './prepared.ts'
 import {
   columnsOf,
@@ -52,7 +52,7 @@ export async function addReport(
   return id
 }
 
-/** Replaces what a report says and keeps its number; what it said before goes to its history, with the reason. */
+/** Replaces what a report says and keeps its number, and those of its hazards; what it said before goes to its history, with the reason. */
 export async function reviseReport(
   tx: Tx,
   report: ReportRow,
@@ -68,8 +68,7 @@ export async function reviseReport(
     .set({ ...columnsOf(content), messageId, version: report.version + 1 })
     .where('id', '=', report.id)
     .execute()
-  await removeHazards(tx, report.id)
-  if ('hazards' in content) await addHazards(tx, report.id, content.hazards)
+  await replaceHazards(tx, report.id, 'hazards' in content ? content.hazards : [])
 }
 
 /** Takes a report back, lets a pending one count, or puts one aside; the history tells who and why. */
@@ -97,7 +96,7 @@ export async function noteHistory(
   reason: string,
   now: Date,
 ): Promise<void> {
-  const hazards = await readHazards(tx, [report.id])
+  const hazards = await hazardsOf(tx, report.id)
   await tx
     .insertInto('reportHistory')
     .values({
@@ -106,15 +105,17 @@ export async function noteHistory(
       at: now.toISOString(),
       by,
       reason,
-      snapshot: JSON.stringify({ ...report, hazards: hazards.get(report.id) ?? [] }),
+      snapshot: JSON.stringify({ ...report, hazards }),
     })
     .execute()
 }
 
 const reports = (db: Db) => db.selectFrom('reports').selectAll()
 
+const selectReport = prepared((db, at: { id: number }) => reports(db).where('id', '=', at.id))
+
 export const reportById = async (db: Db, id: number): Promise<ReportRow | null> =>
-  (await reports(db).where('id', '=', id).executeTakeFirst()) ?? null
+  (await selectReport(db, { id })).rows[0] ?? null
 
 /** The last report of a sender that was not taken back. */
 export const lastReportOf = async (db: Db, sender: string): Promise<ReportRow | null> =>

@@ -15,6 +15,7 @@ export interface Schema extends ChatSchema, CommentarySchema, SupervisionSchema 
     level: 'province' | 'city' | 'county'
     parent: string | null
     reports: number
+    headTitle: string | null
     position: number
   }
   divisions: { name: string; industries: string; position: number }

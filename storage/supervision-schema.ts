@@ -25,7 +25,7 @@ export interface SupervisionSchema {
     /** Business date of its closure 销号; null while it is open. */
     closedOn: string | null
   }
-  /** What was done about hazards, never changed; `evidence` JSON. */
+  /** What was done about hazards, never changed; `evidence` JSON, `hazard` the hazard as the step left it, JSON. */
   hazardEvents: {
     id: Generated<number>
     hazardId: number
@@ -34,6 +34,7 @@ export interface SupervisionSchema {
     by: string
     note: string | null
     evidence: string
+    hazard: string
   }
   takeovers: {
     id: Generated<number>
@@ -45,11 +46,15 @@ export interface SupervisionSchema {
     reason: string
     by: string
     at: string
+    /** When the notice of it goes out; null once it has. */
+    noticeAt: string | null
     handedBackBy: string | null
     handedBackAt: string | null
   }
   /** Policies 督办规则: the newest is in force; `policy` JSON. */
   policies: { id: Generated<number>; setAt: string; setBy: string; policy: string }
+  /** Units whose escalation was proposed, on a business date; `grounds` JSON. */
+  proposals: { id: Generated<number>; unit: string; grounds: string; date: string }
   /** Chains of escalation; lists and the policy JSON. */
   chains: {
     id: Generated<number>
@@ -97,6 +102,7 @@ export interface SupervisionSchema {
     drafter: string
     draftedAt: string
     signer: string | null
+    signedAt: string | null
     releaseAt: string | null
     sentAt: string | null
     date: string | null

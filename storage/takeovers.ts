@@ -30,6 +30,20 @@ export async function addTakeover(tx: Tx, takeover: Omit<Takeover, 'id'>): Promi
   return id
 }
 
+/** The unit is told at another time, or (null) has been told. */
+export async function setNotice(tx: Tx, id: number, at: Date | null): Promise<void> {
+  await tx
+    .updateTable('takeovers')
+    .set({ noticeAt: at?.toISOString() ?? null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Forgets a takeover of which nobody has been told. */
+export async function removeTakeover(tx: Tx, id: number): Promise<void> {
+  await tx.deleteFrom('takeovers').where('id', '=', id).execute()
+}
+
 /** Hands back 交回 to local supervision. */
 export async function endTakeover(tx: Tx, id: number, by: string, now: Date): Promise<void> {
   await tx

@@ -4,6 +4,7 @@ import { type HazardNumber, hazardNumber, readHazardNumber } from '../reports/ha
 import type { Industry } from '../reports/terms.ts'
 import { businessDate } from '../reports/time.ts'
 import type { Db, Tx } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 const ledger = (db: Db) => db.selectFrom('trackedHazards').selectAll()
@@ -19,9 +20,11 @@ export async function trackedHazard(db: Db, number: HazardNumber): Promise<Track
 
 /** All of a report, also those struck off 作废, by number. */
 export async function trackedHazardsOf(db: Db, report: number): Promise<TrackedHazard[]> {
-  const rows = await ledger(db).where('report', '=', report).orderBy('position').execute()
-  return rows.map(fromRow)
+  const { rows } = await selectOfReport(db, { report })
+  return rows.map(fromRow).sort((a, b) => a.position - b.position)
 }
+
+const selectOfReport = prepared((db, of: { report: number }) => ledger(db).where('report', '=', of.report))
 
 /** Which hazards; what is not given does not matter. Dates YYYY-MM-DD, both included. */
 export interface HazardFilter {
@@ -58,19 +61,24 @@ export async function trackedHazards(db: Db, filter: HazardFilter = {}): Promise
   return (await query.execute()).map(fromRow)
 }
 
+const insertHazard = prepared((db, row: Insertable<Schema['trackedHazards']>) =>
+  db.insertInto('trackedHazards').values(row).returning('id'),
+)
+const insertEvent = prepared((db, row: Insertable<Schema['hazardEvents']>) =>
+  db.insertInto('hazardEvents').values(row),
+)
+
 /** Enters a hazard, with the event of its finding, and returns it as stored. */
 export async function enterHazard(
   tx: Tx,
   hazard: Omit<TrackedHazard, 'id'>,
   event: HazardEvent,
 ): Promise<TrackedHazard> {
-  const { id } = await tx
-    .insertInto('trackedHazards')
-    .values({ ...columnsOf(hazard), closedOn: hazard.state === 'closed' ? dateOf(event) : null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await noteHazardEvent(tx, id, event)
-  return { ...hazard, id }
+  const closedOn = hazard.state === 'closed' ? dateOf(event) : null
+  const { rows } = await insertHazard(tx, { ...columnsOf(hazard), closedOn })
+  const entered = { ...hazard, id: rows[0]!.id }
+  await noteHazardEvent(tx, entered, event)
+  return entered
 }
 
 /** Stores what has become of a hazard, with what was done: neither is ever stored without the other. */
@@ -87,17 +95,22 @@ export async function recordStep(tx: Tx, hazard: TrackedHazard, event: HazardEve
     }))
     .where('id', '=', hazard.id)
     .execute()
-  await noteHazardEvent(tx, hazard.id, event)
+  await noteHazardEvent(tx, hazard, event)
 }
 
 const dateOf = ({ at }: HazardEvent): string => businessDate(new Date(at))
 
-async function noteHazardEvent(tx: Tx, hazardId: number, event: HazardEvent): Promise<void> {
-  const { evidence, ...rest } = event
-  await tx
-    .insertInto('hazardEvents')
-    .values({ ...rest, hazardId, evidence: JSON.stringify(evidence) })
-    .execute()
+async function noteHazardEvent(tx: Tx, hazard: TrackedHazard, event: HazardEvent): Promise<void> {
+  const { step, at, by, note, evidence } = event
+  await insertEvent(tx, {
+    hazardId: hazard.id,
+    step,
+    at,
+    by,
+    note,
+    evidence: JSON.stringify(evidence),
+    hazard: JSON.stringify(hazard),
+  })
 }
 
 /** What was done about a hazard, in order, with the number by which evidence is added. */
@@ -149,7 +162,8 @@ const toEvent = (row: Selectable<Schema['hazardEvents']>): HazardEvent & { id: n
   evidence: JSON.parse(row.evidence) as Evidence[],
 })
 
-const fromRow = ({
+/** A hazard as its row holds it. */
+export const fromRow = ({
   closedOn: _closedOn,
   industry,
   major,

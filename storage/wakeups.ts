@@ -39,3 +39,14 @@ export async function nextWakeupAt(db: Db): Promise<Date | null> {
 export async function removeWakeup(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('wakeups').where('id', '=', id).execute()
 }
+
+/** When a command is planned to run, earliest first. */
+export async function plannedTimes(db: Db, command: string): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('wakeups')
+    .select('dueAt')
+    .where('command', '=', command)
+    .orderBy('dueAt')
+    .execute()
+  return rows.map(({ dueAt }) => new Date(dueAt))
+}

@@ -14,7 +14,7 @@ export async function citedHazards(db: Db, numbers: HazardNumber[]): Promise<Cit
   const cited: CitedHazard[] = []
   for (const { report, position } of numbers) {
     const row = await reportById(db, report)
-    const hazard = listed.get(report)?.[position - 1]
+    const hazard = listed.get(report)?.find(each => each.position === position)
     if (row === null || row.status === 'withdrawn' || hazard === undefined) continue
     const { text, major, rectified, deadline } = hazard
     cited.push({

@@ -72,7 +72,7 @@ async function link({ reports, hazards }: References, { db }: Context) {
   const known: HazardNumber[] = []
   for (const hazard of hazards) {
     if (!found.has(hazard.report)) continue
-    if (listed.get(hazard.report)?.[hazard.position - 1] !== undefined) known.push(hazard)
+    if (listed.get(hazard.report)?.some(({ position }) => position === hazard.position)) known.push(hazard)
     else unlinked.push(`第${hazard.report}号报告没有第${hazard.position}项隐患`)
   }
   return {

@@ -1,5 +1,6 @@
 import type { AddresseeKind } from '../../reports/escalation/policy.ts'
 import type { Directory } from '../directory.ts'
+import { formerCity } from '../hazards/standing-to.ts'
 
 /** To whom a rung of the ladder speaks. */
 export interface RungAddressee {
@@ -11,12 +12,16 @@ export interface RungAddressee {
   government: string[]
 }
 
-/** The addressee of a rung for a unit: its officers, those of its city too, or the local government. */
+/**
+ * The addressee of a rung for a unit: its officers, those of its city too, or the local government. For a unit that the
+ * roster does not know any more its former city stands in.
+ */
 export function addresseeOf(unit: string, kind: AddresseeKind, directory: Directory): RungAddressee {
-  const city = directory.cityOf(unit)
-  const withCity = kind !== 'unit' && city !== null && city !== unit
+  const known = directory.unit(unit) !== null
+  const city = known ? directory.cityOf(unit) : formerCity(unit, directory)
+  const withCity = (kind !== 'unit' || !known) && city !== null && city !== unit
   return {
-    room: directory.reportingRoomOf(unit),
+    room: directory.reportingRoomOf(known ? unit : (city ?? unit)),
     officers: [...directory.officersOf(unit), ...(withCity ? directory.officersOf(city) : [])],
     government:
       kind === 'government'

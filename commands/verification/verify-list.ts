@@ -1,5 +1,5 @@
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
-import type { ReportedHazard } from '../../reports/intake/parsed-message.ts'
+import type { PlacedHazard } from '../../reports/hazards/place-hazards.ts'
 import { shortDate } from '../../reports/time.ts'
 import type { Db } from '../../storage/database.ts'
 import { readHazards } from '../../storage/hazards.ts'
@@ -34,7 +34,7 @@ export async function renderList(db: Db, reports: ReportRow[]): Promise<string[]
   ]
 }
 
-function renderReport(report: ReportRow, hazards: ReportedHazard[]): string[] {
+function renderReport(report: ReportRow, hazards: PlacedHazard[]): string[] {
   if (report.kind === 'zero') return [`第${report.id}号：零报告`]
   if (report.kind === 'totals')
     return [`第${report.id}号合计：${understood(report.unit, statedTotals(report))}`]
@@ -42,7 +42,9 @@ function renderReport(report: ReportRow, hazards: ReportedHazard[]): string[] {
     `第${report.id}号：${understood(report.unit, { enterprise: report.enterprise, hazards })}`,
     ...hazards
       .slice(0, shownHazards)
-      .map((hazard, i) => `${hazardNumber({ report: report.id, position: i + 1 })} ${renderHazard(hazard)}`),
+      .map(
+        hazard => `${hazardNumber({ report: report.id, position: hazard.position })} ${renderHazard(hazard)}`,
+      ),
     ...(hazards.length > shownHazards ? [`等隐患${hazards.length}条`] : []),
   ]
 }
@@ -59,7 +61,7 @@ function statedTotals(report: ReportRow): TotalsContent {
   return { ...content, totals: { ...content.totals, ...stated } }
 }
 
-const renderHazard = ({ text, major, rectified, deadline }: ReportedHazard): string =>
+const renderHazard = ({ text, major, rectified, deadline }: PlacedHazard): string =>
   `${major ? '【重大】' : ''}${brief(text)}（${standing(rectified, deadline)}）`
 
 function standing(rectified: boolean | null, deadline: string | null): string {

@@ -1,4 +1,4 @@
-import type { AnnexRow, DailyReport, Totals } from '../daily/daily-report.ts'
+import { type AnnexRow, type DailyReport, numbered, type Totals } from '../daily/daily-report.ts'
 import type { HazardNumber } from '../hazards/hazard-number.ts'
 import type { Industry } from '../terms.ts'
 import { newHazards, overdueOf, rectifiedOf, repeatedOf } from './look-back-hazards.ts'
@@ -111,9 +111,9 @@ export function lookBack(
 
 /** The hazards of a report with their numbers. */
 const hazardsOf = ({ number, unit, enterprise, industry, hazards }: AnnexRow): LocatedHazard[] =>
-  hazards.map(({ text, major, rectified, deadline }, index) => ({
+  numbered(hazards).map(({ position, text, major, rectified, deadline }) => ({
     report: number,
-    position: index + 1,
+    position,
     unit,
     enterprise,
     industry,

@@ -1,6 +1,14 @@
 import type { Unit } from '../roster/roster.ts'
 import { type Industry, industries, provincialLevel } from '../terms.ts'
-import type { AnnexRow, DailyReport, OpenHazard, Reporting, SummaryCell, Totals } from './daily-report.ts'
+import {
+  type AnnexRow,
+  type DailyReport,
+  numbered,
+  type OpenHazard,
+  type Reporting,
+  type SummaryCell,
+  type Totals,
+} from './daily-report.ts'
 import { sumTotals } from './totals.ts'
 
 /** What a daily report is compiled from. Figures and rows come from one transaction. */
@@ -101,10 +109,9 @@ function placesOf(units: Unit[]): Map<string, string> {
 
 /** What is not reported as rectified stays open, also where nothing was said of it. */
 const openHazardsOf = (row: AnnexRow): OpenHazard[] =>
-  row.hazards
-    .map((hazard, index) => ({ hazard, position: index + 1 }))
-    .filter(({ hazard }) => hazard.rectified !== true)
-    .map(({ hazard, position }) => ({
+  numbered(row.hazards)
+    .filter(({ rectified }) => rectified !== true)
+    .map(({ position, ...hazard }) => ({
       number: row.number,
       position,
       unit: row.unit,

@@ -1,3 +1,4 @@
+import type { PlacedHazard } from '../hazards/place-hazards.ts'
 import type { ReportedHazard } from '../intake/parsed-message.ts'
 import type { Industry } from '../terms.ts'
 
@@ -33,13 +34,22 @@ export interface AnnexRow {
   /** YYYY-MM-DD. */
   date: string
   inspectors: string[]
-  hazards: ReportedHazard[]
+  hazards: ListedHazard[]
   rectification: string | null
   /** Came after the round's due time 迟报. */
   late: boolean
   /** Of a report that states totals 合计 in place of inspections; it then has no enterprise and no hazards. */
   totals?: RowTotals
 }
+
+/** A hazard in a row. `position`: by which it is known for good; left out by editions of before it was kept. */
+export interface ListedHazard extends ReportedHazard {
+  position?: number
+}
+
+/** The hazards of a row with their positions: before these were kept, the place in the list was the position. */
+export const numbered = (hazards: ListedHazard[]): PlacedHazard[] =>
+  hazards.map((hazard, index) => ({ ...hazard, position: hazard.position ?? index + 1 }))
 
 /** Figures of an annex row that stands for many inspections. */
 export interface RowTotals extends Totals {
@@ -58,12 +68,25 @@ export interface StatedReport {
 /** A hazard that stays open, for the list in the text. */
 export interface OpenHazard {
   number: number
-  /** 1 and up, in the order of the report. Left out by editions of before it was kept. */
+  /** 1 and up, by which it is known for good. Left out by editions of before it was kept. */
   position?: number
   unit: string
   enterprise: string | null
   industry: Industry | null
   hazard: ReportedHazard
+}
+
+/** Something that is under the province 提级管理. */
+export interface TakenOver {
+  /** Number by which it is handed back. */
+  number: number
+  /** 四平市铁东区 宏达加油站 */
+  subject: string
+  /** Business date since which it is, YYYY-MM-DD. */
+  since: string
+  /** Its hazards that are not closed 未销号. */
+  open: number
+  reason: string
 }
 
 /** Who has reported in the round. All names are full unit names, in roster order. */
@@ -121,6 +144,8 @@ export interface DailyReport {
   setAside?: { number: number; unit: string; instead: number | null }[]
   /** How the verifications 核实 of its reports ended, each by its number. Left out likewise. */
   verified?: { number: number; said: string }[]
+  /** What the province has taken over 提级管理 and not handed back. Left out likewise. */
+  takenOver?: TakenOver[]
 }
 
 /** Rectified over hazards, 0 to 1; null without hazards. */

@@ -10,7 +10,7 @@ import {
 import type { ReportedHazard } from '../intake/parsed-message.ts'
 import { unstatedIndustry } from '../terms.ts'
 import { shortDate } from '../time.ts'
-import type { AnnexRow, DailyReport } from './daily-report.ts'
+import { type AnnexRow, type DailyReport, type ListedHazard, numbered } from './daily-report.ts'
 import { noHazards, noteOf, reportTitle } from './phrases.ts'
 import { statedColumns } from './stated-phrases.ts'
 
@@ -74,8 +74,12 @@ const sixColumns = (row: AnnexRow): string[] => [
   row.rectification ?? rectificationText(row.hazards),
 ]
 
-const hazardsText = (hazards: ReportedHazard[]): string =>
-  hazards.length === 0 ? noHazards : hazards.map((hazard, i) => `${i + 1}. ${hazardText(hazard)}`).join('\n')
+const hazardsText = (hazards: ListedHazard[]): string =>
+  hazards.length === 0
+    ? noHazards
+    : numbered(hazards)
+        .map(hazard => `${hazard.position}. ${hazardText(hazard)}`)
+        .join('\n')
 
 const hazardText = ({ major, text, basis, deadline }: ReportedHazard) =>
   `${major ? '【重大】' : ''}${text}${basis ? `（依据：${basis}）` : ''}${deadline ? `（限${shortDate(deadline)}前整改）` : ''}`

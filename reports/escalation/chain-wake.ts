@@ -7,10 +7,20 @@ const morning = '09:30'
 const evening = '17:00'
 /** An undecided proposal is made again after so many working days. */
 const proposalDays = 3
+/** Once somebody has decided against it, after so many. */
+const restDays = 10
 
 /** The wake-up has been heard: plans the one that follows. */
 export const planOn = (chain: Chain, now: Date, calendar: Calendar): Chain =>
   chain.state === 'open' ? { ...chain, next: wakeAfter(chain, now, calendar) } : chain
+
+/** It stays at its rung 不升级: what is proposed only now is proposed again later. */
+export function planLater(chain: Chain, now: Date, calendar: Calendar): Chain {
+  const planned = planOn(chain, now, calendar)
+  if (planned.next?.wake !== 'propose') return planned
+  const at = moment(workingDaysAfter(businessDate(now), restDays, calendar), morning).toISOString()
+  return { ...planned, next: { wake: 'propose', at } }
+}
 
 /** What an open chain wakes up for next: there is always exactly one thing, and it is to come. */
 export function wakeAfter(chain: Chain, now: Date, calendar: Calendar): { wake: Wake; at: string } {

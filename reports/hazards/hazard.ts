@@ -32,7 +32,7 @@ export interface TrackedHazard extends HazardNumber {
   /** Rectification deadline 整改期限, YYYY-MM-DD; null while none has been told. */
   deadline: string | null
   state: HazardState
-  /** Who reported it rectified 整改 last; null while nobody has. */
+  /** Who has reported it rectified 整改 since it was last put back, 、 between several; null while nobody has. */
   rectifiedBy: string | null
   /** Who re-inspected it 复查 last, with whatever result. */
   reinspectedBy: string | null

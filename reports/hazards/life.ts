@@ -42,6 +42,7 @@ export type Obstacle =
   | 'sameAsRectifier'
   | 'takenOver'
   | 'onlyProvince'
+  | 'onlyRecord'
   | 'notLater'
   | 'past'
   | 'majorNeedsReinspection'
@@ -51,9 +52,17 @@ export type Verdict = { hazard: TrackedHazard; event: HazardEvent } | { obstacle
 
 const no = (obstacle: Obstacle): Verdict => ({ obstacle })
 
+/** Whether somebody is among those who have reported it rectified since it was last put back to be rectified. */
+export const hasRectified = ({ rectifiedBy }: Pick<TrackedHazard, 'rectifiedBy'>, name: string): boolean =>
+  // Nobody gets out of it by who says it once more, nor by what a name contains.
+  `${between}${rectifiedBy ?? ''}${between}`.includes(`${between}${name}${between}`)
+
+const between = '、'
+
 /**
  * The life of a hazard: one step of it, or why it cannot be. Nothing is closed without a statement of its rectification
- * and a re-inspection 复查 (or a later report, for general hazards), and a major one never by who reported it rectified.
+ * and a re-inspection 复查 (or a later report, for general hazards), and a major one never by anybody who reported it
+ * rectified. Only the province, and the record where its grounds are gone, undo a closure.
  */
 export function act(
   hazard: TrackedHazard,
@@ -64,6 +73,9 @@ export function act(
   const { state, major } = hazard
   const { takenOver, today } = circumstance
   const isOfProvince = actor.standing === 'province'
+  const isRectifier = hasRectified(hazard, actor.name)
+  // It has been told to be a major one only after its rectifier re-inspected it.
+  const lacksOther = major && hazard.reinspectedBy !== null && hasRectified(hazard, hazard.reinspectedBy)
   const note = (
     step: HazardStep,
     change: Partial<TrackedHazard>,
@@ -79,7 +91,7 @@ export function act(
       // Said again, with more evidence, while it waits for the re-inspection.
       if (state !== 'rectifying' && state !== 'reported') return no('notOpen')
       if (isBlank(what.note) && what.evidence.length === 0) return no('noEvidence')
-      return note('rectify', { state: 'reported', rectifiedBy: actor.name }, what.note, what.evidence)
+      return note('rectify', { state: 'reported', rectifiedBy: rectifiers() }, what.note, what.evidence)
     case 'ask':
     case 'postpone': {
       if (state !== 'rectifying') return no('notOpen')
@@ -87,7 +99,7 @@ export function act(
       if (hazard.deadline !== null && what.deadline <= hazard.deadline) return no('notLater')
       // A first deadline is the unit's to tell.
       if (what.kind === 'ask' && hazard.deadline === null && !takenOver)
-        return note('postpone', { deadline: what.deadline }, what.note)
+        return note('postpone', { deadline: what.deadline }, what.note || null)
       if (what.kind === 'ask') return note('ask', {}, `${what.deadline} ${what.note}`)
       if (!isOfProvince) return no('onlyProvince')
       return note('postpone', { deadline: what.deadline }, what.note)
@@ -98,10 +110,10 @@ export function act(
     case 'pass':
     case 'fail': {
       if (what.kind === 'fail' && state === 'closed') return isOfProvince ? failed() : no('onlyProvince')
-      if (state !== 'reported' && !(what.kind === 'fail' && state === 'reinspected'))
-        return no(state === 'rectifying' ? 'notReported' : 'notOpen')
+      const again = state === 'reinspected' && (what.kind === 'fail' || lacksOther)
+      if (state !== 'reported' && !again) return no(state === 'rectifying' ? 'notReported' : 'notOpen')
       if (takenOver && !isOfProvince) return no('takenOver')
-      if (major && actor.name === hazard.rectifiedBy) return no('sameAsRectifier')
+      if (major && isRectifier) return no('sameAsRectifier')
       if (what.kind === 'fail') return failed()
       return note('pass', { state: 'reinspected', reinspectedBy: actor.name }, what.note, what.evidence)
     }
@@ -109,8 +121,9 @@ export function act(
       if (state === 'rectifying') return no('notReported')
       if (state === 'reported') return no('notReinspected')
       if (state !== 'reinspected') return no('notOpen')
+      if (lacksOther) return no('notReinspected')
       if (takenOver && !isOfProvince) return no('takenOver')
-      if (major && actor.name === hazard.rectifiedBy) return no('sameAsRectifier')
+      if (major && isRectifier) return no('sameAsRectifier')
       return note('close', { state: 'closed' }, what.note, what.evidence)
     case 'closeOnReport': {
       if (state !== 'rectifying' && state !== 'reported') return no('notOpen')
@@ -121,13 +134,22 @@ export function act(
     }
     case 'reopen':
       if (state !== 'closed') return no('isOpen')
+      if (!isOfProvince && actor.standing !== 'record') return no('onlyProvince')
       return note('reopen', reopened, what.note, what.evidence)
     case 'void':
+      if (actor.standing !== 'record') return no('onlyRecord')
       return state === 'void' ? no('notOpen') : note('void', { state: 'void' }, what.note, what.evidence)
     case 'revive':
+      if (actor.standing !== 'record') return no('onlyRecord')
       return state === 'void' ? note('revive', reopened, what.note, what.evidence) : no('isOpen')
     case 'urge':
       return state === 'rectifying' ? note('urge', {}, null) : no('notOpen')
+  }
+
+  function rectifiers(): string {
+    const { rectifiedBy } = hazard
+    if (rectifiedBy === null) return actor.name
+    return isRectifier ? rectifiedBy : rectifiedBy + between + actor.name
   }
 
   function failed(): Verdict {

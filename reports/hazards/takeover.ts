@@ -13,6 +13,8 @@ export interface Takeover {
   by: string
   /** UTC ISO 8601. */
   at: string
+  /** When the unit is told, UTC ISO 8601: until then it can be taken back 撤销. Null once it has been. */
+  noticeAt: string | null
 }
 
 /** The takeover under which a hazard is; null where it is under local supervision. */

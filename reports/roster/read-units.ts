@@ -13,6 +13,7 @@ export function readUnits(rows: RosterRow[], faults: Fault[]): Unit[] {
     level: row.word('层级', levels),
     parent: row.text('上级'),
     reports: row.word('报送', yesOrNo) === 'yes',
+    headTitle: row.text('政府主要负责人职务') && row.label('政府主要负责人职务'),
   }))
   const byName = new Map(drafts.map(draft => [draft.name, draft]))
   const provinces = drafts.filter(({ level }) => level === 'province')
@@ -27,12 +28,13 @@ export function readUnits(rows: RosterRow[], faults: Fault[]): Unit[] {
     else if (parent === name) row.fail('上级', '上级不能是本单位')
     else checkParent(row, level, byName)
   }
-  return drafts.map(({ row, name, level, parent, reports }) => ({
+  return drafts.map(({ row, name, level, parent, reports, headTitle }) => ({
     name,
     shortName: shortName(row, name, parent),
     level: level ?? 'county',
     parent,
     reports,
+    ...(headTitle && { headTitle }),
   }))
 }
 

@@ -1,12 +1,16 @@
 import { type Industry, industries } from '../terms.ts'
 import type { PersonRole, RoomRole, Unit } from './roster.ts'
 
-/** The sheets of a roster 名册, the stems of their CSV files, and their columns in order. */
+/** The sheets of a roster 名册, the stems of their CSV files, their columns in order, and those that may be missing. */
 export const rosterSheets = {
-  units: { sheet: '单位', columns: ['单位名称', '简称', '层级', '上级', '报送'] },
-  divisions: { sheet: '处室', columns: ['处室', '分管行业'] },
-  rooms: { sheet: '群', columns: ['群名称', '角色', '属地'] },
-  people: { sheet: '人员', columns: ['姓名', '角色', '单位', '处室'] },
+  units: {
+    sheet: '单位',
+    columns: ['单位名称', '简称', '层级', '上级', '报送'],
+    optional: ['政府主要负责人职务'],
+  },
+  divisions: { sheet: '处室', columns: ['处室', '分管行业'], optional: [] },
+  rooms: { sheet: '群', columns: ['群名称', '角色', '属地'], optional: [] },
+  people: { sheet: '人员', columns: ['姓名', '角色', '单位', '处室'], optional: [] },
 } as const
 export type RosterSheet = keyof typeof rosterSheets
 

@@ -11,6 +11,8 @@ export interface Unit {
   parent: string | null
   /** Whether a report is expected from it in every round. */
   reports: boolean
+  /** Title of the head of its government 政府主要负责人职务: 区长, 管委会主任; absent where it follows from the name. */
+  headTitle?: string
 }
 
 /** Division 处室 of the department and the industries it supervises. */

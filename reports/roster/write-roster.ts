@@ -15,12 +15,13 @@ import {
 export const writeRoster = ({ units, divisions, rooms, people }: Roster): Table[] => [
   toTable(
     'units',
-    units.map(({ name, shortName, level, parent, reports }) => [
+    units.map(({ name, shortName, level, parent, reports, headTitle }) => [
       name,
       shortName,
       levels.write(level),
       parent,
       yesOrNo.write(reports ? 'yes' : 'no'),
+      headTitle ?? null,
     ]),
   ),
   toTable(
@@ -38,13 +39,16 @@ export const writeRoster = ({ units, divisions, rooms, people }: Roster): Table[
 ]
 
 function toTable(key: RosterSheet, lines: (string | null)[][]): Table {
-  const { sheet, columns } = rosterSheets[key]
+  const { sheet, columns, optional } = rosterSheets[key]
+  // A column that may be missing is left out where it holds nothing.
+  const used = optional.filter((_, at) => lines.some(line => line[columns.length + at]))
+  const header = [...columns, ...used]
   return {
     sheet,
-    header: [...columns],
+    header,
     rows: lines.map((line, index) => ({
       row: index + 2,
-      cells: Object.fromEntries(columns.map((column, at) => [column, line[at] ?? ''])),
+      cells: Object.fromEntries(header.map((column, at) => [column, line[at] ?? ''])),
     })),
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** The hazard ledger 台账 with its events, takeovers 提级, escalation 督办, letters 提示函, interviews and listings. */
 // biome-ignore lint/suspicious/noExplicitAny: a migration outlives the schema's types
@@ -45,9 +45,11 @@ export async function up(db: Kysely<any>): Promise<void> {
     by: 'text',
     note: 'text?',
     evidence: 'text',
+    hazard: 'text',
   })
   await index('eventsOfHazard', 'hazardEvents', ['hazardId', 'id'])
   await index('hazardEventsBy', 'hazardEvents', ['by', 'at'])
+  await index('hazardEventsByStep', 'hazardEvents', ['step', 'at'])
 
   await table('takeovers', {
     kind: 'text',
@@ -57,11 +59,14 @@ export async function up(db: Kysely<any>): Promise<void> {
     reason: 'text',
     by: 'text',
     at: 'text',
+    noticeAt: 'text?',
     handedBackBy: 'text?',
     handedBackAt: 'text?',
   })
 
   await table('policies', { setAt: 'text', setBy: 'text', policy: 'text' })
+  await table('proposals', { unit: 'text', grounds: 'text', date: 'text' })
+  await index('proposalsOfUnit', 'proposals', ['unit', 'id'])
   await table('chains', {
     unit: 'text',
     enterprise: 'text?',
@@ -108,6 +113,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     drafter: 'text',
     draftedAt: 'text',
     signer: 'text?',
+    signedAt: 'text?',
     releaseAt: 'text?',
     sentAt: 'text?',
     date: 'text?',
@@ -146,4 +152,48 @@ export async function up(db: Kysely<any>): Promise<void> {
     delistedBy: 'text?',
     delistedFor: 'text?',
   })
+
+  // Title of the head of the local government 政府主要负责人职务; null where it follows from the unit's name.
+  await db.schema.alterTable('units').addColumn('headTitle', 'text').execute()
+
+  await fillLedger(db)
+}
+
+/**
+ * Enters what counted inspections have found until now. From now on a hazard keeps its position, 1 and up, by which it is
+ * known, whatever becomes of its report.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a migration outlives the schema's types
+async function fillLedger(db: Kysely<any>): Promise<void> {
+  await sql`update "hazards" set "position" = "position" + 1`.execute(db)
+  await sql`
+    insert into "trackedHazards"
+      ("report", "position", "unit", "enterprise", "place", "industry", "text", "major", "foundOn", "deadline", "state",
+       "rectifiedBy", "reinspectedBy", "onTheSpot", "recurrenceOf", "afterClosure", "closedOn")
+    select r."id", h."position", r."unit", r."enterprise", r."place", r."industry", h."text", h."major", r."date",
+      h."deadline",
+      case when h."rectified" = 1 and h."major" = 0 then 'closed' when h."rectified" = 1 then 'reported'
+        else 'rectifying' end,
+      case when h."rectified" = 1 then r."sender" end,
+      case when h."rectified" = 1 and h."major" = 0 then r."sender" end,
+      case when h."rectified" = 1 and h."major" = 0 then 1 else 0 end,
+      null, 0,
+      -- The business date.
+      case when h."rectified" = 1 and h."major" = 0 then date(r."receivedAt", '+8 hours') end
+    from "reports" r join "hazards" h on h."reportId" = r."id"
+    where r."status" = 'counted' and r."kind" = 'inspection'
+    order by r."id", h."position"`.execute(db)
+  await sql`
+    insert into "hazardEvents" ("hazardId", "step", "at", "by", "note", "evidence", "hazard")
+    select t."id", 'find', r."receivedAt", r."sender", case when t."onTheSpot" = 1 then '现场整改' end,
+      json_array(json_object('message', r."inboxId")),
+      json_object('report', t."report", 'position', t."position", 'unit', t."unit", 'enterprise', t."enterprise",
+        'place', t."place", 'industry', t."industry", 'text', t."text",
+        'major', json(case t."major" when 1 then 'true' else 'false' end), 'foundOn', t."foundOn",
+        'deadline', t."deadline", 'state', t."state", 'rectifiedBy', t."rectifiedBy",
+        'reinspectedBy', t."reinspectedBy",
+        'onTheSpot', json(case t."onTheSpot" when 1 then 'true' else 'false' end),
+        'recurrenceOf', null, 'afterClosure', json('false'), 'id', t."id")
+    from "trackedHazards" t join "reports" r on r."id" = t."report"
+    order by t."id"`.execute(db)
 }

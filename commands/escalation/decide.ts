@@ -1,0 +1,74 @@
+import { tidyText } from '../../reports/commentary/tidy-text.ts'
+import { type Chain, type ChainVerdict, type Decision, pendingStep } from '../../reports/escalation/chain.ts'
+import { climb } from '../../reports/escalation/chain-steps.ts'
+import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
+import { timesOf } from '../../reports/escalation/chain-wake.ts'
+import type { Rung } from '../../reports/escalation/ladder.ts'
+import { type Decider, ruleOf } from '../../reports/escalation/policy.ts'
+import { saveChain } from '../../storage/chains.ts'
+import { type Context, refuse } from '../command.ts'
+import { draftForChain } from '../letters/draft-for-chain.ts'
+import type { OutgoingMessage } from '../message.ts'
+import { laterText } from '../moment-text.ts'
+import { takeBackChoice } from './chain-choices.ts'
+import { explainObstacle, whoDecides } from './explain-obstacle.ts'
+import { openHazardsOf } from './find-chain.ts'
+import { addresseeOfStep, copyRooms, isUnreachable, renderNotice } from './notice.ts'
+
+/** Characters of a note 说明. */
+const noteLimit = 500
+
+/** The sender's decision for a rung, with the note that was written behind it. */
+export function decisionOf(rung: Rung, said: string, { sender }: Context): Decision {
+  const note = tidyText(said)
+  const length = [...note].length
+  if (length > noteLimit) refuse(`说明共${length}字，请压缩到${noteLimit}字以内。`)
+  return { rung, by: sender.name, role: sender.role as Decider, note: note === '' ? null : note }
+}
+
+/** What became of a chain; refuses with what stands in the way. */
+export const decided = (verdict: ChainVerdict, chain: Chain): Chain =>
+  'obstacle' in verdict ? refuse(explainObstacle(verdict.obstacle, chain)) : verdict.chain
+
+/** Goes up to a rung: it is held, or its letter drafted, and who decided sees what will go out. */
+export async function goUp(chain: Chain, decision: Decision, context: Context): Promise<OutgoingMessage[]> {
+  const { db, now, calendar } = context
+  if (chain.state === 'open' && chain.hazards.length > 0 && (await openHazardsOf(chain, db)).length === 0)
+    refuse(`${chainName(chain)}的隐患均已销号，无需升级，请办结：/办结 ${chain.id}`)
+  const verdict = climb(chain, decision, now, calendar)
+  if ('obstacle' in verdict && verdict.obstacle === 'role') refuse(whoDecides(decision.rung, chain.policy))
+  const risen = decided(verdict, chain)
+  await saveChain(db, risen)
+  return tellDecision(risen, context)
+}
+
+/** What has been decided: what goes out, to whom, when, and how it is taken back. */
+export async function tellDecision(chain: Chain, context: Context): Promise<OutgoingMessage[]> {
+  const { now, calendar, directory } = context
+  const step = pendingStep(chain)!
+  const takeBack = takeBackChoice(chain)
+  if (step.state === 'drafting') {
+    const drafted = await draftForChain(chain, context)
+    const state = drafted.length === 0 ? '未能自动起草，请发送“/提示函”起草' : '函件已起草，签发后发出'
+    return [
+      context.reply(
+        `${namedChain(chain)}：已决定“${step.rung}”，${state}；签发前可撤销：${takeBack.command}`,
+      ),
+      ...drafted,
+    ]
+  }
+  const releaseAt = new Date(step.releaseAt!)
+  const { dueAt } = timesOf(ruleOf(step.rung, chain.policy), null, releaseAt, calendar)
+  const addressee = addresseeOfStep(chain, step, directory)
+  const copies = copyRooms(chain, step, directory).filter(room => room !== addressee.room)
+  const to = [...(addressee.room === null ? [] : [`“${addressee.room}”`]), ...addressee.government].join('、')
+  const text = [
+    `${namedChain(chain)}：${laterText(releaseAt, now)}发出“${step.rung}”，两分钟内可撤销。`,
+    isUnreachable(addressee)
+      ? `注意：${chain.unit}没有登记报送群，无法送达；请联系值班员登记。`
+      : `发往${to}${addressee.officers.length === 0 ? '' : `，提醒${addressee.officers.join('、')}`}${copies.length === 0 ? '' : `；抄送${copies.join('、')}`}。`,
+    '内容如下：',
+    await renderNotice(chain, step, new Date(dueAt!), context),
+  ].join('\n')
+  return [context.reply(text, { choices: [takeBack], choicesUntil: releaseAt })]
+}

@@ -1,0 +1,60 @@
+import type { Chain } from '../../reports/escalation/chain.ts'
+import type { Ground } from '../../reports/escalation/ladder.ts'
+import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
+import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
+import type { HazardRecord, LetterFacts } from '../../reports/letter/letter-facts.ts'
+import type { Unit } from '../../reports/roster/roster.ts'
+import { businessDate } from '../../reports/time.ts'
+import { earlierCases } from '../../storage/grounds.ts'
+import { reportById } from '../../storage/reports.ts'
+import { hazardEvents } from '../../storage/tracked-hazards.ts'
+import type { Context } from '../command.ts'
+import { readGroundFacts } from '../escalation/read-grounds.ts'
+
+/** What a letter is asked for: its subject, and the words added. */
+export interface LetterRequest {
+  unit: Unit
+  hazards: TrackedHazard[]
+  grounds: Ground[]
+  note: string | null
+}
+
+/** Reads what the record tells about the subject of a letter, as of today; `chain` is the one that it continues. */
+export async function readFacts(
+  { unit, hazards, grounds, note }: LetterRequest,
+  chain: Chain | null,
+  dueOn: string,
+  context: Context,
+): Promise<LetterFacts> {
+  const { now, sender } = context
+  const { silentRounds, failedVerifications } = await readGroundFacts(hazards, context)
+  const records: HazardRecord[] = []
+  for (const hazard of hazards) records.push(await readRecord(hazard, context))
+  return {
+    unit,
+    hazards: records,
+    grounds,
+    rungs: (chain?.steps ?? [])
+      .filter(({ issuedAt }) => issuedAt !== null)
+      .map(({ rung, issuedAt }) => ({ rung, date: businessDate(new Date(issuedAt!)) })),
+    silentRounds: silentRounds.get(unit.name) ?? 0,
+    failedVerifications: failedVerifications.get(unit.name) ?? 0,
+    note,
+    contact: sender.division,
+    today: businessDate(now),
+    dueOn,
+  }
+}
+
+async function readRecord(hazard: TrackedHazard, { db }: Context): Promise<HazardRecord> {
+  const report = await reportById(db, hazard.report)
+  const earlier = await earlierCases(db, [hazard])
+  earlier.delete(hazardNumber(hazard))
+  const events = await hazardEvents(db, hazard.id)
+  return {
+    hazard,
+    inspectedBy: report?.inspectingUnit ?? null,
+    earlierCases: earlier.size,
+    chasedOn: events.filter(({ step }) => step === 'urge').map(({ at }) => businessDate(new Date(at))),
+  }
+}

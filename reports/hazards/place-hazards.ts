@@ -1,0 +1,64 @@
+import type { ReportedHazard } from '../intake/parsed-message.ts'
+import { describeHazard } from './describe-hazard.ts'
+import { likenessOfDescriptions, threshold } from './same-hazard.ts'
+
+/** A hazard of a stored report; by its position, 1 and up, it is known for good. */
+export interface PlacedHazard extends ReportedHazard {
+  position: number
+}
+
+/** What has a position already. */
+interface Known {
+  position: number
+  text: string
+}
+
+/**
+ * Gives the hazards of a corrected report their positions: one that was there before keeps its own, also where its words
+ * are put right; a new one gets the next that was never used. `highest`: the highest ever used, 0 where none was.
+ * `removed`: those that an earlier correction left out; one that comes back word for word is the same again.
+ */
+export function placeHazards<T extends { text: string }>(
+  before: readonly Known[],
+  highest: number,
+  after: readonly T[],
+  removed: readonly Known[] = [],
+): (T & { position: number })[] {
+  const placed = new Map<T, number>()
+  const left = [...before]
+  const settle = (hazard: T, known: Known, among: Known[]) => {
+    placed.set(hazard, known.position)
+    among.splice(among.indexOf(known), 1)
+  }
+  const unplaced = () => after.filter(hazard => !placed.has(hazard))
+
+  for (const hazard of after) {
+    const same = left.find(({ text }) => plain(text) === plain(hazard.text))
+    if (same !== undefined) settle(hazard, same, left)
+  }
+  const gone = [...removed]
+  for (const hazard of unplaced()) {
+    const same = gone.find(({ text }) => plain(text) === plain(hazard.text))
+    if (same !== undefined) settle(hazard, same, gone)
+  }
+  // Each text is read once: a long list has many pairs.
+  const described = left.map(known => ({ known, said: describeHazard(known.text) }))
+  const pairs = unplaced().flatMap(hazard => {
+    const said = describeHazard(hazard.text)
+    return described.map(each => ({
+      hazard,
+      known: each.known,
+      likeness: likenessOfDescriptions(each.said, said),
+    }))
+  })
+  for (const { hazard, known, likeness } of pairs.sort((a, b) => b.likeness - a.likeness))
+    if (likeness >= threshold && !placed.has(hazard) && left.includes(known)) settle(hazard, known, left)
+  const [single, ...more] = unplaced()
+  if (single !== undefined && more.length === 0 && left.length === 1) settle(single, left[0]!, left)
+
+  let next = Math.max(highest, ...[...before, ...removed].map(({ position }) => position))
+  return after.map(hazard => ({ ...hazard, position: placed.get(hazard) ?? ++next }))
+}
+
+/** The words alone, whatever the punctuation. */
+const plain = (text: string): string => text.replace(/[\s\p{P}]/gu, '')

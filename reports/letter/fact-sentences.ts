@@ -1,0 +1,81 @@
+import { groundNames } from '../escalation/ladder.ts'
+import { isOverdue } from '../hazards/hazard.ts'
+import { hazardNumber } from '../hazards/hazard-number.ts'
+import { daysBetween } from '../hazards/hazard-text.ts'
+import { longDate, shortDate } from '../time.ts'
+import type { HazardRecord, LetterFacts } from './letter-facts.ts'
+
+/**
+ * 2022年5月10日，四平市铁东区应急管理局检查四平市宏达加油站时，发现重大隐患“配电箱未接地”（编号1-2），整改期限为
+ * 5月13日，已逾期5天。已催办2次（最近5月16日）。
+ */
+export function hazardSentence(
+  { hazard, inspectedBy, earlierCases, chasedOn }: HazardRecord,
+  today: string,
+): string {
+  const { foundOn, unit, enterprise, major } = hazard
+  const where = enterprise ?? `${unit}有关企业`
+  const who = inspectedBy === null ? `检查${where}` : `${inspectedBy}检查${where}`
+  const again =
+    earlierCases === 0
+      ? ''
+      : `该隐患此前已发现${earlierCases}次，${hazard.afterClosure ? '销号后再次出现' : '一直未整改到位'}。`
+  const chased =
+    chasedOn.length === 0 ? '' : `已催办${chasedOn.length}次（最近${shortDate(chasedOn.at(-1)!)}）。`
+  return `${longDate(foundOn)}，${who}时，发现${major ? '重大' : ''}隐患“${plain(hazard.text)}”（编号${hazardNumber(hazard)}），${standing({ hazard }, today)}。${again}${chased}`
+}
+
+/** A line of the annex 附件; a unit below that of the letter is named: 四平市宏达加油站：配电箱未接地（编号1-2，…）。 */
+export function hazardRow(record: HazardRecord, letterUnit: string, today: string): string {
+  const { hazard, earlierCases, chasedOn } = record
+  const parts = [
+    `编号${hazardNumber(hazard)}`,
+    ...(hazard.major ? ['重大隐患'] : []),
+    `${shortDate(hazard.foundOn)}发现`,
+    standing(record, today),
+    ...(earlierCases > 0 ? [`此前已发现${earlierCases}次`] : []),
+    ...(chasedOn.length > 0 ? [`已催办${chasedOn.length}次`] : []),
+  ]
+  const below = hazard.unit === letterUnit ? '' : `${hazard.unit} `
+  return `${below}${hazard.enterprise ?? '企业未写明'}：${plain(hazard.text)}（${parts.join('，')}）`
+}
+
+/** 整改期限为5月13日，已逾期5天 */
+function standing({ hazard }: Pick<HazardRecord, 'hazard'>, today: string): string {
+  const { state, deadline } = hazard
+  if (state === 'reported') return '属地已报整改，尚未复查'
+  if (state === 'reinspected') return '复查合格，尚未销号'
+  if (deadline === null) return '未报整改期限，至今未报整改'
+  const late = isOverdue(hazard, today) ? `已逾期${daysBetween(deadline, today)}天` : '尚未报整改'
+  return `整改期限为${shortDate(deadline)}，${late}`
+}
+
+/** What the record tells beside the hazards: silent rounds, corrected figures, earlier rungs, and the words added. */
+export function othersSentences({
+  unit,
+  grounds,
+  silentRounds,
+  failedVerifications,
+  rungs,
+  note,
+}: LetterFacts): string[] {
+  const said = note === null ? '' : plain(note)
+  const earlier = rungs.map(({ rung, date }) => `${longDate(date)}${rung}`).join('、')
+  return [
+    ...(grounds.includes('silent') && silentRounds > 0
+      ? [`${unit.name}已连续${silentRounds}个批次未报送检查情况（${groundNames.silent}）。`]
+      : []),
+    ...(grounds.includes('figures') && failedVerifications > 0
+      ? [`近30日内，${unit.name}报送数据经核实更正或逾期未答复核实共${failedVerifications}次。`]
+      : []),
+    ...(earlier === '' ? [] : [`此前已作督办：${earlier}。`]),
+    ...(said === '' ? [] : [/[。！？；]$/u.test(said) ? said : `${said}。`]),
+  ]
+}
+
+/** On one line, without a stop at its end. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[。；;，,、]+$/u, '')

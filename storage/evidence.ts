@@ -1,0 +1,45 @@
+import type { HazardState } from '../reports/hazards/hazard.ts'
+import type { HazardNumber } from '../reports/hazards/hazard-number.ts'
+import type { Db } from './database.ts'
+import { type InboxRow, type StoredFile, storedFile } from './inbox.ts'
+
+/** Where and when messages were said, by id. */
+export async function messagesSaid(
+  db: Db,
+  ids: number[],
+): Promise<Map<number, Pick<InboxRow, 'room' | 'at'>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('inbox').select(['id', 'room', 'at']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, ...said }) => [id, said]))
+}
+
+/** Files that somebody sent in a room (or directly, where it is null) between two moments, oldest first. */
+export async function filesSent(
+  db: Db,
+  { sender, room, from, to }: { sender: string; room: string | null; from: Date; to: Date },
+): Promise<{ id: number; file: StoredFile }[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['id', 'file'])
+    .where('at', '>=', from.toISOString())
+    .where('at', '<=', to.toISOString())
+    .where('sender', '=', sender)
+    .where('room', 'is', room)
+    .where('file', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ id: row.id, file: storedFile(row)! }))
+}
+
+/** Numbers and states of hazards by their ids. */
+export const statesOf = (
+  db: Db,
+  ids: number[],
+): Promise<(HazardNumber & { id: number; state: HazardState })[]> =>
+  db
+    .selectFrom('trackedHazards')
+    .select(['id', 'report', 'position', 'state'])
+    .where('id', 'in', ids)
+    .orderBy('report')
+    .orderBy('position')
+    .execute()
