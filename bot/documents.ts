@@ -1,5 +1,5 @@
 import { createDirectory } from '../commands/directory.ts'
-import { boardOf } from '../commands/hazards/ledger-board.ts'
+import { boardOf } from '../commands/hazards/ledger/ledger-board.ts'
 import type { OutgoingFile } from '../commands/message.ts'
 import { commentariesOfRound, issuedCommentary } from '../storage/commentaries.ts'
 import { answersTo } from '../storage/commentary-answers.ts'

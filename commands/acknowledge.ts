@@ -1,3 +1,4 @@
+import { speaksOfRectification } from '../reports/hazards/speaks-of-rectification.ts'
 import type { Problem } from '../reports/intake/parsed-message.ts'
 import { businessTime } from '../reports/time.ts'
 import type { ReportContent, TotalsContent } from '../storage/reports.ts'
@@ -163,9 +164,10 @@ function describe(outcome: Outcome, context: Context): string {
 export const notYours = (number: number): string =>
   `第${number}号不是您或您单位报送的，未作改动。请由原报送人或其单位、所属市的报送员更正，或联系值班员。`
 
-function hints(outcome: { unfoundCorrection: boolean; alsoReported: number | null }): string {
+function hints(outcome: Extract<Outcome, { kind: 'accepted' }>): string {
   if (outcome.unfoundCorrection) return '未找到所更正的报告，已按新报告登记；请核对受检单位名称和日期。'
-  if (outcome.alsoReported !== null)
+  // A re-inspection on the same day corrects nothing.
+  if (outcome.alsoReported !== null && !speaksOfRectification(outcome.content.rectification ?? ''))
     return `该企业当日另有第${outcome.alsoReported}号；如为更正，请注明“更正”重发，并撤销本号。`
   return ''
 }

@@ -54,6 +54,8 @@ export interface Command {
   roles: Role[] | 'anyone'
   /** All that follows is its text: it needs no space behind the name. */
   takesText?: boolean
+  /** Names follow, of places or hazards: the space before them may be left out. */
+  takesNames?: boolean
   run(args: string[], context: Context): Promise<OutgoingMessage[]>
 }
 

@@ -9,6 +9,7 @@ import { inspectionsOfRound, pendingReports } from '../storage/reports.ts'
 import type { StoredRound } from '../storage/rounds.ts'
 import { type StoredTotals, totalsOfRound } from '../storage/totals-reports.ts'
 import type { Directory } from './directory.ts'
+import { readClearance } from './hazards/ledger/read-clearance.ts'
 import { readStanding } from './standing.ts'
 import { takenOverNow } from './takeovers/taken-over.ts'
 import { outcomesOfRound } from './verification/verify-outcome.ts'
@@ -49,6 +50,7 @@ export async function compileEdition(
   return {
     ...compiled,
     verified: await outcomesOfRound(db, round.id),
+    clearance: await readClearance(db, directory, now),
     takenOver: await takenOverNow(db),
   }
 }

@@ -1,5 +1,6 @@
 import { businessDate, businessTime } from '../reports/time.ts'
 import { type Snapshot, saveEdition } from '../storage/editions.ts'
+import { keepRectified } from '../storage/keep-rectified.ts'
 import { roundById, setRoundState } from '../storage/rounds.ts'
 import { numberOf } from './arguments.ts'
 import { defineCommand } from './command.ts'
@@ -20,6 +21,7 @@ export const compileRound = defineCommand({
   async run([id], { db, directory, calendar, now }) {
     const round = await roundById(db, numberOf(id))
     if (round?.state !== 'open') return []
+    await keepRectified(db, round.id, now)
     const report = await compileEdition(db, directory, round, 1, now)
     const edition = await saveEdition(db, round.id, report, '系统', now)
     await setRoundState(db, round.id, 'compiled')

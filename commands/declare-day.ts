@@ -5,7 +5,7 @@ import { collectingRound } from '../storage/rounds.ts'
 import { type Context, defineCommand, operators, refuse } from './command.ts'
 import { replanCommentaryRound } from './commentary/current-commentary-round.ts'
 import { replanRound, roundName } from './current-round.ts'
-import { planMorningDigest } from './hazards/morning-digest.ts'
+import { planMorningDigest } from './hazards/digest/morning-digest.ts'
 
 /** 日历: declares a day working or free, where the published calendar ends or an order changes it. */
 export const declareDay = defineCommand({

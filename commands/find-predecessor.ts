@@ -107,11 +107,11 @@ async function reportsMeant(correction: boolean, { db, message }: Context): Prom
   return [...standing, ...first.filter(({ id }) => standing.every(report => report.id !== id))]
 }
 
-/** 更正第12号, or an acknowledgement that is quoted as text: 已收第12号. More than one number names none. */
+/** 更正第12号, 更正 12 in a line of its own, or an acknowledgement that is quoted as text: 已收第12号. More than one number names none. */
 function numberNamed(text: string): number | null {
   const written = text.normalize('NFKC').slice(0, 2000)
   const pattern =
-    /(?:更正|补充|补报|修改|补全|已收|已补|留存)[^\n]{0,4}第 ?(\d{1,9}) ?号(?=报告|[\s:,，。(已]|$)/g
+    /(?:(?:更正|补充|补报|修改|补全|已收|已补|留存)[^\n]{0,4}第 ?(?=\d+ ?号)|^ *(?:更正|补充|补报|修改|补全) *:? *)(\d{1,9}) ?(?:号(?=报告|[\s:,，。(已]|$)|(?=[ ,，。:]*$))/gm
   const numbers = new Set([...written.matchAll(pattern)].map(([, digits]) => Number(digits)))
   return numbers.size === 1 ? [...numbers][0]! : null
 }

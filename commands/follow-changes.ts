@@ -1,5 +1,5 @@
 import type { Context } from './command.ts'
-import { trackHazards } from './hazards/track-hazards.ts'
+import { trackHazards } from './hazards/tracking/track-hazards.ts'
 import type { OutgoingMessage } from './message.ts'
 import { type ReportChange, settleByCorrection } from './verification/verify-corrected.ts'
 

@@ -1,12 +1,13 @@
+import { CompiledQuery } from 'kysely'
 import type { Calendar } from '../reports/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
-import { closeOffers, formerlyOffered, offeredCommand } from '../storage/offers.ts'
+import { closeOffers, labelledCommand, offeredCommand } from '../storage/offers.ts'
 import {
   type Attachment,
   type Command,
   type Context,
-  confirmed,
+  refuse,
   roleName,
   type Sender,
   UserError,
@@ -16,12 +17,16 @@ import { conversationOf, mentionOf } from './conversation.ts'
 import type { Directory } from './directory.ts'
 import { answerChainInTalk } from './escalation/answer-chain.ts'
 import { importPolicy } from './escalation/policy.ts'
+import { formerChoice } from './former-choice.ts'
 import { greet } from './greet.ts'
-import { takeEvidence } from './hazards/take-evidence.ts'
+import { takeEvidence } from './hazards/steps/take-evidence.ts'
+import { writtenBarely } from './hazards/steps/written-barely.ts'
 import { takeLetterAnswer } from './letters/answer-letter.ts'
 import type { OutgoingMessage } from './message.ts'
+import { readsAsReport } from './reads-as-report.ts'
 import { recall } from './recall.ts'
-import { createRouter } from './route.ts'
+import { createRouter, isCommand } from './route.ts'
+import { createSplitter } from './split-commands.ts'
 import { submitReport } from './submit-report.ts'
 import { submitWorkbook } from './submit-workbook.ts'
 import { askForText } from './unreadable.ts'
@@ -53,17 +58,61 @@ export interface Surroundings {
  */
 export function createHandler(commands: Command[], freeDisk?: Context['freeDisk']) {
   const route = createRouter(commands)
+  const split = createSplitter(commands)
 
   return async (message: InboxRow, surroundings: Surroundings): Promise<OutgoingMessage[]> => {
     const context = { ...contextOf(message, surroundings), freeDisk }
     const isHeard = ({ to }: OutgoingMessage) => !('person' in to && isUnknown(to.person, context))
     try {
-      return (await answer(context.text, context)).filter(isHeard)
+      return (await answerAll(context)).filter(isHeard)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       const refusal = context.reply(error.message, { mentions: mentionOf(context) })
       throw new Refusal(isHeard(refusal) ? refusal : null)
     }
+  }
+
+  /** A message of several commands, or of a report and commands: each is answered, and what one refuses holds no other up. */
+  async function answerAll(context: Context): Promise<OutgoingMessage[]> {
+    const { text, message } = context
+    const parts = message.recall === null && message.file === null ? split(text) : [text]
+    const [first = ''] = parts
+    if (parts.length === 1 || !(isCommand(first) || (await isMeant(first, context))))
+      return answer(text, context)
+    if (parts.length > mostCommands) refuse(`一条消息最多${mostCommands}个命令，均未执行，请分条发送。`)
+    const messages: OutgoingMessage[] = []
+    for (const part of parts) {
+      const { answers, refusal } = await attempt(part, { ...context, text: part })
+      messages.push(...answers)
+      if (refusal !== null) messages.push(context.reply(refusal, { mentions: mentionOf(context) }))
+    }
+    return messages
+  }
+
+  /** What is no command, and yet for the bot; below anything else a line may be a quotation. */
+  async function isMeant(text: string, context: Context): Promise<boolean> {
+    return readsAsReport(text, context) || (await writtenBarely(text, context)) !== null
+  }
+
+  /** Answers a part of a message; of what is refused nothing stays, nor of what is only `tried`. */
+  async function attempt(
+    text: string,
+    context: Context,
+    tried = false,
+  ): Promise<{ answers: OutgoingMessage[]; refusal: string | null }> {
+    const { db } = context
+    await db.executeQuery(savepoint)
+    let refusal: string | null = null
+    let answers: OutgoingMessage[] = []
+    try {
+      answers = await answer(text, context)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      refusal = error.message
+    }
+    if (tried || refusal !== null) await db.executeQuery(rollback)
+    await db.executeQuery(release)
+    return { answers, refusal }
   }
 
   async function answer(text: string, context: Context): Promise<OutgoingMessage[]> {
@@ -76,35 +125,50 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
         return run(found.command, found.args, context)
       case 'number': {
         const command = await offeredCommand(db, conversationOf(message), found.number, sender.name, now)
-        return command === null ? formerChoice(found.number, context) : answer(command, context)
+        if (command !== null) return answer(command, context)
+        const refusal = async (again: string) =>
+          (await attempt(again, { ...context, text: again }, true)).refusal
+        return formerChoice(found.number, refusal, context)
       }
       case 'unknown':
         return found.near === null && context.room !== null
           ? []
           : [context.reply(unknownCommand(found.name, found.near), { mentions: mentionOf(context) })]
-      case 'talk':
+      case 'talk': {
         if (isUnverified(context)) return run(greet, [], context)
         if (message.file !== null)
           return firstAnswer([takeEvidence, takeLetterAnswer, importPolicy, submitWorkbook], context)
+        const meant = (await typedChoice(text, context)) ?? (await writtenBarely(text, context))
+        if (meant !== null) return answer(meant, { ...context, text: meant })
         return firstAnswer(
           [respondInTalk, verifyInTalk, answerChainInTalk, submitReport, askForText, greet],
           context,
         )
+      }
     }
   }
 }
 
-/** A number that stood for a choice of somebody and does not any more: he hears what to send instead. */
-async function formerChoice(number: number, context: Context): Promise<OutgoingMessage[]> {
-  const { db, message, room, sender, now } = context
-  // In the committee group, and in one that the roster does not know, a number may be anything.
-  if (message.room !== null && (room === null || room.roles.includes('committee'))) return []
-  const command = await formerlyOffered(db, conversationOf(message), number, sender.name, now)
-  if (command === null) return []
-  // What was to be confirmed is asked anew.
-  const again = command.replace(new RegExp(`^(/\\S+ (?!${confirmed})\\S.*?) ${confirmed}.*$`), '$1')
-  return [context.reply(`该选项已失效，请发送“${again}”。`, { mentions: mentionOf(context) })]
+/** Who types the label of what he may tap has tapped it: 撤销, 同意. In the committee group a word may be anything. */
+async function typedChoice(
+  text: string,
+  { db, message, room, sender, now }: Context,
+): Promise<string | null> {
+  const label = text.trim().replace(/[。！!]$/, '')
+  if (label.length < 2 || label.length > longestLabel) return null
+  if (message.room !== null && (room === null || room.roles.includes('committee'))) return null
+  return labelledCommand(db, conversationOf(message), label, sender.name, now)
 }
+
+/** Characters of a label. */
+const longestLabel = 20
+
+/** Commands of one message: more are no message of a person. */
+const mostCommands = 10
+
+const savepoint = CompiledQuery.raw('savepoint part')
+const rollback = CompiledQuery.raw('rollback to part')
+const release = CompiledQuery.raw('release part')
 
 /** What is no command may be a report, or the first word of somebody who does not know the bot. */
 async function firstAnswer(commands: Command[], context: Context): Promise<OutgoingMessage[]> {

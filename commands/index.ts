@@ -38,24 +38,28 @@ import { adoptPolicy, changePolicy, showPolicy } from './escalation/policy.ts'
 import { refuseChainAnswer } from './escalation/refuse-answer.ts'
 import { settleChain } from './escalation/settle-chain.ts'
 import { frequency } from './frequency.ts'
-import { closeHazard } from './hazards/close-hazard.ts'
-import { ledger } from './hazards/ledger.ts'
-import { morningDigest } from './hazards/morning-digest.ts'
-import { moveLedger } from './hazards/move-ledger.ts'
-import { postpone } from './hazards/postpone.ts'
-import { rectify } from './hazards/rectify.ts'
-import { reinspect } from './hazards/reinspect.ts'
-import { urge } from './hazards/urge.ts'
+import { morningDigest } from './hazards/digest/morning-digest.ts'
+import { urge } from './hazards/digest/urge.ts'
+import { ledger } from './hazards/ledger/ledger.ts'
+import { moveLedger } from './hazards/ledger/move-ledger.ts'
+import { closeHazard } from './hazards/steps/close-hazard.ts'
+import { postpone } from './hazards/steps/postpone.ts'
+import { rectify } from './hazards/steps/rectify.ts'
+import { reinspect } from './hazards/steps/reinspect.ts'
+import { undoStep } from './hazards/steps/undo-step.ts'
+import { demoteHazards, keepHazards, strikeOffHazards } from './hazards/tracking/strike-off.ts'
 import { defineHelp } from './help.ts'
-import { listInterviews, recordInterview } from './interviews/interview.ts'
+import { correctInterview, listInterviews, recordInterview, removeInterview } from './interviews/interview.ts'
 import { acknowledgeLetter } from './letters/acknowledge-letter.ts'
 import { answerLetter } from './letters/answer-letter.ts'
 import { cancelLetter } from './letters/cancel-letter.ts'
 import { letter } from './letters/letter.ts'
+import { redraftLetter } from './letters/redraft-letter.ts'
 import { releaseLetter } from './letters/release-letter.ts'
 import { returnLetter } from './letters/return-letter.ts'
 import { reviseLetter } from './letters/revise-letter.ts'
 import { signLetter, withdrawSignature } from './letters/sign-letter.ts'
+import { remindOfSigning } from './letters/signing-reminder.ts'
 import { submitLetter } from './letters/submit-letter.ts'
 import { delist } from './listings/delist.ts'
 import { publicList } from './listings/public-list.ts'
@@ -91,7 +95,12 @@ export const commands: Command[] = [
   postpone,
   reinspect,
   closeHazard,
+  undoStep,
   missingUnits,
+  // Their names begin with one of the ledger's: they are looked for first.
+  strikeOffHazards,
+  keepHazards,
+  demoteHazards,
   ledger,
   moveLedger,
   dailyReport,
@@ -118,6 +127,7 @@ export const commands: Command[] = [
   letter,
   submitLetter,
   reviseLetter,
+  redraftLetter,
   cancelLetter,
   signLetter,
   returnLetter,
@@ -132,6 +142,8 @@ export const commands: Command[] = [
   listTakeovers,
   listInterviews,
   recordInterview,
+  correctInterview,
+  removeInterview,
   publicList,
   delist,
   monthReport,
@@ -158,6 +170,7 @@ export const commands: Command[] = [
   auditChains,
   tellTakeover,
   releaseLetter,
+  remindOfSigning,
   noteLogin,
   noteLogout,
   tellLogins,

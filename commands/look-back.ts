@@ -1,24 +1,28 @@
 import type { History } from '../reports/commentary/look-back.ts'
-import { addDays } from '../reports/time.ts'
 import type { Db } from '../storage/database.ts'
-import { latestEdition, type Snapshot } from '../storage/editions.ts'
+import type { Snapshot } from '../storage/editions.ts'
 import { figuresOfRound } from '../storage/figures.ts'
-import { asBefore, hazardsPastDeadline, hazardsSince, roundsBefore } from '../storage/look-back.ts'
+import { ledgerAsOf, roundsBefore } from '../storage/look-back.ts'
 
-/** How far back hazards are looked for, in days. */
-const memory = 60
 /** With how many rounds figures are compared. */
 const comparedRounds = 5
 
-/** What a daily report is looked back from 回头看: the rounds before it, and the hazards of the last sixty days. */
+/**
+ * What a daily report is looked back from 回头看: the rounds before it, and the ledger 台账 as it stood when this edition
+ * and the round before were compiled. What has been done since is not known yet, whenever it is shown.
+ */
 export async function readHistory(db: Db, roundId: number, report: Snapshot): Promise<History> {
-  const before = await roundsBefore(db, roundId, comparedRounds)
-  const previous = before[0] === undefined ? null : ((await latestEdition(db, before[0]))?.report ?? null)
+  const rounds = await roundsBefore(db, roundId, comparedRounds)
   const figures = []
-  for (const id of before) figures.push(await figuresOfRound(db, id))
-  const since = addDays(report.date, -memory)
-  const overdue = await hazardsPastDeadline(db, { date: report.date, since, roundId })
-  const known = await hazardsSince(db, { since, roundId })
-  const then = before[0] === undefined ? [] : await asBefore(db, known, { roundId, previous: before[0] })
-  return { previous, figures, overdue, known, before: then }
+  for (const { id } of rounds) figures.push(await figuresOfRound(db, id))
+  const previous = rounds[0] ?? null
+  const since = previous?.compiledAt ?? null
+  const now = await ledgerAsOf(db, report.compiledAt, since)
+  const then = since === null ? [] : await ledgerAsOf(db, since, since)
+  return {
+    previous,
+    figures,
+    hazards: now.filter(({ state }) => state !== 'void'),
+    openBefore: new Set(then.filter(({ state }) => state === 'rectifying').map(({ id }) => id)),
+  }
 }

@@ -39,6 +39,14 @@ export function createRouter(commands: Command[]): (text: string) => Route {
     if (known !== undefined) return { kind: 'command', command: known, args: [glued![1], ...args] }
     const wordy = commands.find(({ takesText, name: own }) => takesText && name.startsWith(own))
     if (wordy !== undefined) return { kind: 'command', command: wordy, args }
+    const named = splitName(name, commands)
+    if (named !== null) {
+      const [command, rest] = named
+      const doubled = byName.get(`${command.name} ${rest}`)
+      return doubled === undefined
+        ? { kind: 'command', command, args: [rest, ...args] }
+        : { kind: 'command', command: doubled, args }
+    }
     return { kind: 'unknown', name: first.slice(0, 20), near: nearest(name, byName) }
   }
 }
@@ -47,6 +55,15 @@ export function createRouter(commands: Command[]): (text: string) => Route {
 function splitFigure(written: string): [word: string, figure: string] | null {
   const [, word, figure] = /^([^\d]+)(\d.*)$/u.exec(written.normalize('NFKC')) ?? []
   return word === undefined ? null : [word, figure!]
+}
+
+/** 台账四平市: the space before a name is left out as well, where a command takes names. Null where none does. */
+function splitName(name: string, commands: Command[]): [command: Command, rest: string] | null {
+  const command = commands.find(
+    ({ takesNames, name: own }) =>
+      takesNames && name.startsWith(own) && /^[\p{Script=Han}\d]/u.test(name.slice(own.length)),
+  )
+  return command === undefined ? null : [command, name.slice(command.name.length)]
 }
 
 /** The command that was probably meant: of the likeliest kind of slip there must be just one. */

@@ -1,9 +1,10 @@
 import type { Rung } from '../reports/escalation/ladder.ts'
 import { type BoardEntry, type BoardQuestion, boardEnd } from '../reports/hazards/board.ts'
 import type { Evidence, HazardEvent, TrackedHazard } from '../reports/hazards/hazard.ts'
-import { hazardNumber, readHazardNumber } from '../reports/hazards/hazard-number.ts'
-import { type Takeover, takeoverOf } from '../reports/hazards/takeover.ts'
+import { hazardNumber } from '../reports/hazards/hazard-number.ts'
+import { takeoverOf } from '../reports/hazards/takeover.ts'
 import type { Db } from './database.ts'
+import { takeoversBefore } from './takeovers.ts'
 
 /** The number of the last event of the ledger; 0 before the first. */
 export async function lastHazardEvent(db: Db): Promise<number> {
@@ -44,8 +45,9 @@ export async function ledgerAt(db: Db, question: BoardQuestion): Promise<BoardEn
     .selectFrom(marks.as('marks'))
     .innerJoin('hazardEvents as shown', 'shown.id', 'marks.shown')
     .innerJoin('hazardEvents as known', 'known.id', 'marks.known')
-    .select(['shown.id as shownId', 'shown.hazard as then', 'shown.at', 'known.id as knownId'])
-    .select('known.hazard as now')
+    .select(['shown.hazard as then', 'shown.at'])
+    // Null where nothing has come since: most hazards are then read once.
+    .select(e => e.case().whenRef('known.id', '!=', 'shown.id').then(e.ref('known.hazard')).end().as('now'))
     .orderBy('marks.hazardId')
     .execute()
 
@@ -55,9 +57,9 @@ export async function ledgerAt(db: Db, question: BoardQuestion): Promise<BoardEn
     await rungsBefore(db, before),
     await picturesBefore(db, before, question.lastEvent),
   ]
-  return rows.map(({ shownId, then, at, knownId, now }) => {
+  return rows.map(({ then, at, now }) => {
     const shown = JSON.parse(then) as TrackedHazard
-    const { unit } = shownId === knownId ? shown : (JSON.parse(now) as TrackedHazard)
+    const { unit } = now === null ? shown : (JSON.parse(now) as TrackedHazard)
     const hazard = { ...shown, unit }
     return {
       hazard,
@@ -67,20 +69,6 @@ export async function ledgerAt(db: Db, question: BoardQuestion): Promise<BoardEn
       enteredLater: end !== null && at >= end,
     }
   })
-}
-
-/** Takeovers 提级 that were in force at a moment. */
-async function takeoversBefore(db: Db, end: string): Promise<Takeover[]> {
-  const rows = await db
-    .selectFrom('takeovers')
-    .select(['id', 'kind', 'unit', 'enterprise', 'hazard', 'reason', 'by', 'at', 'noticeAt'])
-    .where('at', '<', end)
-    .where(e => e.or([e('handedBackAt', 'is', null), e('handedBackAt', '>=', end)]))
-    .execute()
-  return rows.map(({ hazard, ...row }) => ({
-    ...row,
-    hazard: hazard === null ? null : readHazardNumber(hazard),
-  }))
 }
 
 /** By hazard the rung at which its chain 督办 stood at a moment. */

@@ -7,8 +7,6 @@ import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 import { cancelWakeup, moveWakeup } from './wakeups.ts'
 
-export { currentPolicy } from './policies.ts'
-
 /** The command with which a chain wakes up; there is one such row for each open chain. */
 export const chainWakeup = (id: number): string => `/督办到点 ${id}`
 
@@ -50,6 +48,29 @@ export async function openChainOf(db: Db, hazard: HazardNumber): Promise<Chain |
     .where('state', '=', 'open')
     .executeTakeFirst()
   return row === undefined ? null : ((await withParts(db, [row]))[0] ?? null)
+}
+
+/** Chains on which a message decided, by its id in the channel. */
+export async function chainsOfMessage(db: Db, messageId: string): Promise<Chain[]> {
+  const rows = await db
+    .selectFrom('chains')
+    .selectAll()
+    .where('id', 'in', e => e.selectFrom('chainSteps').select('chainId').where('messageId', '=', messageId))
+    .execute()
+  return withParts(db, rows)
+}
+
+/** Whether a hazard was in a chain that was open at a moment, UTC ISO 8601, or was ended by what happened then. */
+export async function wasInChain(db: Db, hazard: HazardNumber, at: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('chains')
+    .innerJoin('chainHazards', 'chainHazards.chainId', 'chains.id')
+    .select('chains.id')
+    .where('hazard', '=', hazardNumber(hazard))
+    .where('openedAt', '<=', at)
+    .where(e => e.or([e('endedAt', 'is', null), e('endedAt', '>=', at)]))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Stores a new chain with its wake-up, and returns it with its number. */

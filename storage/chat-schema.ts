@@ -68,6 +68,8 @@ export interface ChatSchema {
     people: string
     expiresAt: string
     closedAt: string | null
+    /** Who answered it; null while it is open. */
+    closedBy: string | null
   }
 
   /** One-time codes 绑定码, as SHA-256: who holds one is bound as the person. */

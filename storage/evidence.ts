@@ -1,4 +1,4 @@
-import type { HazardState } from '../reports/hazards/hazard.ts'
+import type { Evidence, HazardState } from '../reports/hazards/hazard.ts'
 import type { HazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Db } from './database.ts'
 import { type InboxRow, type StoredFile, storedFile } from './inbox.ts'
@@ -43,3 +43,46 @@ export const statesOf = (
     .orderBy('report')
     .orderBy('position')
     .execute()
+
+/**
+ * What a person's message in a room did about hazards: which it reported rectified, and the steps for which it stands as a
+ * picture.
+ */
+export async function stepsSaidBy(
+  db: Db,
+  { messageId, sender, room }: { messageId: string; sender: string; room: string | null },
+): Promise<{
+  said: HazardNumber[]
+  shown: { number: HazardNumber; event: number; picture: number }[]
+}> {
+  const message = await db
+    .selectFrom('inbox')
+    .select(['id', 'at'])
+    .where('messageId', '=', messageId)
+    .where('origin', '=', 'chat')
+    .where('sender', '=', sender)
+    .where('room', 'is', room)
+    .executeTakeFirst()
+  if (message === undefined) return { said: [], shown: [] }
+  const { id } = message
+  // A picture may be older than the step for which it stands.
+  const rows = await db
+    .selectFrom('hazardEvents')
+    .innerJoin('trackedHazards', 'trackedHazards.id', 'hazardEvents.hazardId')
+    .select(['hazardEvents.id', 'step', 'evidence', 'report', 'position'])
+    .where('by', '=', sender)
+    .where('at', '>=', message.at)
+    .orderBy('hazardEvents.id')
+    .execute()
+  const steps = rows.map(row => ({ ...row, evidence: JSON.parse(row.evidence) as Evidence[] }))
+  const holds = (evidence: Evidence[], kind: 'message' | 'picture') =>
+    evidence.some(each => kind in each && Object.values(each)[0] === id)
+  return {
+    said: steps
+      .filter(({ step, evidence }) => step === 'rectify' && holds(evidence, 'message'))
+      .map(({ report, position }) => ({ report, position })),
+    shown: steps
+      .filter(({ evidence }) => holds(evidence, 'picture'))
+      .map(({ id: event, report, position }) => ({ number: { report, position }, event, picture: id })),
+  }
+}

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import { type PlacedHazard, placeHazards } from '../reports/hazards/place-hazards.ts'
 import type { ReportedHazard } from '../reports/intake/parsed-message.ts'
 import type { Db, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedRows } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import { trackedHazardsOf } from './tracked-hazards.ts'
 
@@ -46,8 +46,8 @@ const fromRow = ({ text, major, rectified, deadline, basis, position }: Selectab
   position,
 })
 
-const insertHazard = prepared((db, row: Insertable<Schema['hazards']>) =>
-  db.insertInto('hazards').values(row),
+const insertRows = preparedRows((db, rows: Insertable<Schema['hazards']>[]) =>
+  db.insertInto('hazards').values(rows),
 )
 
 /** Stores the hazards of a new report, in their order. */
@@ -62,18 +62,20 @@ export async function replaceHazards(tx: Tx, reportId: number, hazards: Reported
   const ever = await trackedHazardsOf(tx, reportId)
   const removed = ever.filter(({ position }) => before.every(hazard => hazard.position !== position))
   const highest = Math.max(0, ...ever.map(({ position }) => position))
-  await insertHazards(tx, reportId, placeHazards(before, highest, hazards, removed))
+  const settled = new Set(ever.filter(({ state }) => state !== 'rectifying').map(({ position }) => position))
+  const listed = before.map(hazard => ({ ...hazard, settled: settled.has(hazard.position) }))
+  await insertHazards(tx, reportId, placeHazards(listed, highest, hazards, removed))
 }
 
 async function insertHazards(tx: Tx, reportId: number, hazards: PlacedHazard[]): Promise<void> {
-  for (const { position, text, major, rectified, deadline, basis } of hazards)
-    await insertHazard(tx, {
-      reportId,
-      position,
-      text,
-      major: major ? 1 : 0,
-      rectified: rectified === null ? null : rectified ? 1 : 0,
-      deadline,
-      basis,
-    })
+  const rows = hazards.map(({ position, text, major, rectified, deadline, basis }) => ({
+    reportId,
+    position,
+    text,
+    major: major ? 1 : 0,
+    rectified: rectified === null ? null : rectified ? 1 : 0,
+    deadline,
+    basis,
+  }))
+  await insertRows(tx, rows)
 }

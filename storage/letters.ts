@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { HazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Letter, LetterContent } from '../reports/letter/letter.ts'
+import type { LetterBasis } from '../reports/letter/letter-basis.ts'
 import type { Db, Tx } from './database.ts'
 import type { Schema } from './schema.ts'
 
@@ -31,6 +32,29 @@ export async function lettersOfYear(db: Db, year: number): Promise<Letter[]> {
   return (await letters(db).where('year', '=', year).orderBy('number').execute()).map(fromRow)
 }
 
+/** Those sent in former years that have not been answered, in order. */
+export async function unansweredBefore(db: Db, year: number): Promise<Letter[]> {
+  const rows = await letters(db)
+    .where('state', '=', 'sent')
+    .where('year', '<', year)
+    .where('answeredAt', 'is', null)
+    .orderBy('year')
+    .orderBy('number')
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Chains of escalation of letters that have ended 办结: nothing is waited for any more. */
+export async function endedChains(db: Db): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('letters')
+    .innerJoin('chains', 'chains.id', 'letters.chain')
+    .select('chains.id')
+    .where('chains.state', '=', 'settled')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The number 文号 that the next letter of a year gets; numbers have no gaps, as they are given when letters go out. */
 export async function nextLetterNumber(db: Db, year: number): Promise<number> {
   const row = await db
@@ -54,14 +78,22 @@ export async function saveLetter(tx: Tx, letter: Letter): Promise<void> {
   await tx.updateTable('letters').set(columnsOf(letter)).where('id', '=', letter.id).execute()
 }
 
-const fromRow = ({ hazards, content, ...row }: Selectable<Schema['letters']>): Letter => ({
+const fromRow = ({ hazards, content, basis, ...row }: Selectable<Schema['letters']>): Letter => ({
   ...row,
   hazards: JSON.parse(hazards) as HazardNumber[],
   content: JSON.parse(content) as LetterContent,
+  basis: JSON.parse(basis) as LetterBasis,
 })
 
-const columnsOf = ({ id: _id, hazards, content, ...letter }: Omit<Letter, 'id'> & { id?: number }) => ({
+const columnsOf = ({
+  id: _id,
+  hazards,
+  content,
+  basis,
+  ...letter
+}: Omit<Letter, 'id'> & { id?: number }) => ({
   ...letter,
   hazards: JSON.stringify(hazards),
   content: JSON.stringify(content),
+  basis: JSON.stringify(basis),
 })

@@ -1,98 +1,47 @@
-import type { LocatedHazard } from '../reports/commentary/look-back.ts'
-import { type ListedHazard, numbered } from '../reports/daily/daily-report.ts'
-import type { Industry } from '../reports/terms.ts'
+import type { TrackedHazard } from '../reports/hazards/hazard.ts'
+import { businessDate } from '../reports/time.ts'
 import type { Db } from './database.ts'
 
-/** Numbers of the rounds that were compiled before one, newest first. */
-export async function roundsBefore(db: Db, roundId: number, limit: number): Promise<number[]> {
-  const rows = await db
+/** A round whose daily report has gone out. */
+export interface CompiledRound {
+  id: number
+  date: string
+  round: number
+  rounds: number
+  /** When its first edition was made, UTC ISO 8601. */
+  compiledAt: string
+}
+
+/** The rounds that were compiled before one, newest first. */
+export const roundsBefore = (db: Db, roundId: number, limit: number): Promise<CompiledRound[]> =>
+  db
     .selectFrom('rounds')
-    .select('id')
+    .innerJoin('editions', join => join.onRef('roundId', '=', 'rounds.id').on('editions.number', '=', 1))
+    .select(['rounds.id as id', 'date', 'rounds.number as round', 'ofDay as rounds', 'compiledAt'])
     .where('state', '=', 'compiled')
-    .where('id', '<', roundId)
-    .orderBy('id', 'desc')
+    .where('rounds.id', '<', roundId)
+    .orderBy('rounds.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id }) => id)
-}
-
-const located = (db: Db) =>
-  db
-    .selectFrom('reports')
-    .innerJoin('hazards', 'hazards.reportId', 'reports.id')
-    .select(['reports.id as report', 'unit', 'enterprise', 'industry', 'position'])
-    .select(['text', 'major', 'hazards.rectified as rectified', 'deadline'])
-    .where('status', '=', 'counted')
 
 /**
- * Hazards found in rounds before one and since a date, both of which their reports state, whose deadline has passed on
- * `date` and that are not called rectified.
+ * The hazards of the ledger as they stood at a moment, those struck off included, by number. Those that were closed
+ * before the day of `since` and stay so are left out: they fill the ledger with the years. Both UTC ISO 8601.
  */
-export async function hazardsPastDeadline(
-  db: Db,
-  { date, since, roundId }: { date: string; since: string; roundId: number },
-): Promise<LocatedHazard[]> {
-  const rows = await located(db)
-    .where('roundId', 'in', q =>
-      q.selectFrom('rounds').select('id').where('id', '<', roundId).where('date', '>=', since),
-    )
-    .where('deadline', '<', date)
-    .where(e => e.or([e('hazards.rectified', 'is', null), e('hazards.rectified', '=', 0)]))
-    .execute()
-  return rows.map(toHazard)
+export async function ledgerAsOf(db: Db, at: string, since: string | null): Promise<TrackedHazard[]> {
+  let hazards = db.selectFrom('trackedHazards').select('id')
+  if (since !== null) {
+    const day = businessDate(new Date(since))
+    hazards = hazards.where(e => e.or([e('state', '!=', 'closed'), e('closedOn', '>=', day)]))
+  }
+  const last = db
+    .selectFrom('hazardEvents')
+    .select(e => e.fn.max('id').as('id'))
+    .where('hazardId', 'in', hazards)
+    .where('at', '<=', at)
+    .groupBy('hazardId')
+  const rows = await db.selectFrom('hazardEvents').select('hazard').where('id', 'in', last).execute()
+  return rows
+    .map(({ hazard }) => JSON.parse(hazard) as TrackedHazard)
+    .sort((a, b) => a.report - b.report || a.position - b.position)
 }
-
-/** All hazards found since a date, up to a round and in it, in the order of their reports. */
-export async function hazardsSince(
-  db: Db,
-  { since, roundId }: { since: string; roundId: number },
-): Promise<LocatedHazard[]> {
-  const rows = await located(db)
-    .where('roundId', 'in', q =>
-      q.selectFrom('rounds').select('id').where('id', '<=', roundId).where('date', '>=', since),
-    )
-    .orderBy('reports.id')
-    .orderBy('hazards.id')
-    .execute()
-  return rows.map(toHazard)
-}
-
-/** Those of the hazards up to a round that were reported before it, as they stood when the round before it was compiled. */
-export async function asBefore(
-  db: Db,
-  hazards: LocatedHazard[],
-  { roundId, previous }: { roundId: number; previous: number },
-): Promise<LocatedHazard[]> {
-  const current = await db.selectFrom('reports').select('id').where('roundId', '=', roundId).execute()
-  const ids = new Set(current.map(({ id }) => id))
-  const changes = await db
-    .selectFrom('reportHistory')
-    .select(['reportId', 'snapshot'])
-    .where('at', '>', q =>
-      q
-        .selectFrom('editions')
-        .select(e => e.fn.min('compiledAt').as('at'))
-        .where('roundId', '=', previous),
-    )
-    .orderBy('id', 'desc')
-    .execute()
-  // The first change since then keeps what a report said then.
-  const said = new Map(changes.map(({ reportId, snapshot }) => [reportId, snapshot]))
-  return hazards.flatMap(hazard => {
-    if (ids.has(hazard.report)) return []
-    const snapshot = said.get(hazard.report)
-    if (snapshot === undefined) return [hazard]
-    const { hazards: then } = JSON.parse(snapshot) as { hazards: ListedHazard[] }
-    const same = numbered(then).find(({ position }) => position === hazard.position)
-    return [{ ...hazard, rectified: (same ?? hazard).rectified }]
-  })
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof located>['execute']>>[number]
-
-const toHazard = ({ industry, major, rectified, ...row }: Row): LocatedHazard => ({
-  ...row,
-  industry: industry as Industry | null,
-  major: major === 1,
-  rectified: rectified === null ? null : rectified === 1,
-})

@@ -46,6 +46,8 @@ export async function monthFigures(
   const takeovers = await db
     .selectFrom('takeovers')
     .select(e => e.fn.countAll<number>().as('takeovers'))
+    // What the unit has not been told of can still be taken back.
+    .where('noticeAt', 'is', null)
     .where('at', '>=', since)
     .where('at', '<', until)
     .executeTakeFirstOrThrow()

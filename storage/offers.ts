@@ -9,6 +9,9 @@ export interface NumberedChoice {
   until?: string
 }
 
+/** A second tap comes within so long after the first, in milliseconds. */
+const doubleTapTime = 2 * 60_000
+
 /**
  * Opens an offer of one-tap choices in a conversation for the people named, until a time. Numbers are unique among
  * the conversation's open offers: they go on from the highest.
@@ -21,8 +24,15 @@ export async function openOffer(
   expiresAt: Date,
   now: Date,
 ): Promise<NumberedChoice[]> {
-  const highest = await stillOpen(tx, conversation, now)
+  // Who taps twice must not take back at once what he has done: such a number is not one that has just been answered.
+  const undoes = choices.some(({ label }) => label.startsWith('撤销'))
+  const answeredSince = new Date(now.getTime() - (undoes ? doubleTapTime : 0)).toISOString()
+  const highest = await tx
+    .selectFrom('offers')
     .select(e => e.fn.max('number').as('number'))
+    .where('conversation', '=', conversation)
+    .where('expiresAt', '>', now.toISOString())
+    .where(e => e.or([e('closedAt', 'is', null), e('closedAt', '>', answeredSince)]))
     .executeTakeFirst()
   const last = await tx
     .selectFrom('offers')
@@ -58,32 +68,63 @@ export async function offeredCommand(
     .select(['command', 'people'])
     .where('number', '=', number)
     .executeTakeFirst()
-  if (row === undefined || !(JSON.parse(row.people) as string[]).includes(person)) return null
+  if (row === undefined || !isFor(row.people, person)) return null
   return row.command
 }
 
-/** An offer that is over was over for so long at most when somebody still answers it, in milliseconds. */
-const rememberedTime = 7 * 24 * 3_600_000
+/** The command of the open choice with this label that is offered to this person; null of none, or of several. */
+export async function labelledCommand(
+  db: Db,
+  conversation: string,
+  label: string,
+  person: string,
+  now: Date,
+): Promise<string | null> {
+  const rows = await stillOpen(db, conversation, now)
+    .select(['command', 'people'])
+    .where('label', '=', label)
+    .execute()
+  const own = rows.filter(({ people }) => isFor(people, person))
+  return own.length === 1 ? own[0]!.command : null
+}
 
-/** The command of the last offer with this number to this person, where it is not open any more. */
-export async function formerlyOffered(
+/** An offer that is over was over for so long at most when it is still spoken of, in milliseconds. */
+const rememberedTime = 24 * 3_600_000
+
+/** What became of a choice that a person cannot take. */
+export type FormerOffer =
+  | { kind: 'answered'; by: string | null; at: string }
+  | { kind: 'expired'; command: string }
+  /** It is open, for others. */
+  | { kind: 'others'; people: string[] }
+
+/** The last choice with this number, where it is for others, or was for this person until lately; else null. */
+export async function formerOffer(
   db: Db,
   conversation: string,
   number: number,
   person: string,
   now: Date,
-): Promise<string | null> {
+): Promise<FormerOffer | null> {
+  const since = new Date(now.getTime() - rememberedTime).toISOString()
   const rows = await db
     .selectFrom('offers')
-    .select(['command', 'people'])
+    .select(['command', 'people', 'expiresAt', 'closedAt', 'closedBy'])
     .where('conversation', '=', conversation)
     .where('number', '=', number)
-    .where('closedAt', 'is', null)
-    .where('expiresAt', '>', new Date(now.getTime() - rememberedTime).toISOString())
+    .where('expiresAt', '>', since)
     .orderBy('id', 'desc')
     .execute()
-  return rows.find(({ people }) => (JSON.parse(people) as string[]).includes(person))?.command ?? null
+  const open = rows.find(({ closedAt, expiresAt }) => closedAt === null && expiresAt > now.toISOString())
+  if (open !== undefined) return { kind: 'others', people: JSON.parse(open.people) as string[] }
+  const own = rows.find(({ people }) => isFor(people, person))
+  if (own === undefined) return null
+  const { command, closedAt, closedBy } = own
+  if (closedAt === null) return { kind: 'expired', command }
+  return closedAt > since ? { kind: 'answered', by: closedBy, at: closedAt } : null
 }
+
+const isFor = (people: string, person: string): boolean => (JSON.parse(people) as string[]).includes(person)
 
 /** Closes the offers to this person that hold this command, with all their choices: it has been answered. */
 export async function closeOffers(
@@ -98,8 +139,12 @@ export async function closeOffers(
     .where('command', '=', command)
     .execute()
   for (const { offer, people } of rows)
-    if ((JSON.parse(people) as string[]).includes(person))
-      await tx.updateTable('offers').set({ closedAt: now.toISOString() }).where('offer', '=', offer).execute()
+    if (isFor(people, person))
+      await tx
+        .updateTable('offers')
+        .set({ closedAt: now.toISOString(), closedBy: person })
+        .where('offer', '=', offer)
+        .execute()
 }
 
 /** The choices of open offers have been shown: from now on their time runs. */

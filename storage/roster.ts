@@ -11,13 +11,14 @@ export async function readRoster(db: Db): Promise<Roster> {
   const people = await db.selectFrom('people').selectAll().orderBy('position').execute()
   return {
     units: units.map(
-      ({ name, shortName, level, parent, reports, headTitle }): Unit => ({
+      ({ name, shortName, level, parent, reports, headTitle, governmentName }): Unit => ({
         name,
         shortName,
         level,
         parent,
         reports: reports === 1,
         ...(headTitle !== null && { headTitle }),
+        ...(governmentName !== null && { governmentName }),
       }),
     ),
     divisions: divisions.map(({ name, industries }) => ({
@@ -41,7 +42,13 @@ export async function replaceRoster(tx: Tx, roster: Roster): Promise<void> {
   for (const [position, unit] of roster.units.entries())
     await tx
       .insertInto('units')
-      .values({ ...unit, headTitle: unit.headTitle ?? null, reports: unit.reports ? 1 : 0, position })
+      .values({
+        ...unit,
+        headTitle: unit.headTitle ?? null,
+        governmentName: unit.governmentName ?? null,
+        reports: unit.reports ? 1 : 0,
+        position,
+      })
       .execute()
   for (const [position, { name, industries }] of roster.divisions.entries())
     await tx

@@ -16,6 +16,7 @@ export interface Schema extends ChatSchema, CommentarySchema, SupervisionSchema 
     parent: string | null
     reports: number
     headTitle: string | null
+    governmentName: string | null
     position: number
   }
   divisions: { name: string; industries: string; position: number }

@@ -82,19 +82,22 @@ export interface SupervisionSchema {
     state: 'held' | 'drafting' | 'issued' | 'answered' | 'withdrawn'
     by: string
     note: string | null
+    messageId: string | null
     decidedAt: string
     releaseAt: string | null
+    undeliveredAt: string | null
     issuedAt: string | null
     chaseAt: string | null
     dueAt: string | null
     answers: string
   }
-  /** Letters 提示函; `content` and `hazards` JSON. */
+  /** Letters 提示函; `content`, `basis` and `hazards` JSON. */
   letters: {
     id: Generated<number>
     unit: string
     hazards: string
     content: string
+    basis: string
     version: number
     state: 'draft' | 'submitted' | 'held' | 'sent' | 'cancelled'
     year: number | null
@@ -118,6 +121,7 @@ export interface SupervisionSchema {
   /** Interviews 约谈 held. */
   interviews: {
     id: Generated<number>
+    /** Chain of escalation 督办 of which it is a rung; null for one outside any. */
     chain: number | null
     unit: string
     enterprise: string | null

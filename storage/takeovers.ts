@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { holdTime } from '../reports/escalation/chain-steps.ts'
 import { hazardNumber, readHazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Takeover } from '../reports/hazards/takeover.ts'
 import type { Db, Tx } from './database.ts'
@@ -12,10 +13,22 @@ export async function openTakeovers(db: Db): Promise<Takeover[]> {
     .where('handedBackAt', 'is', null)
     .orderBy('id')
     .execute()
-  return rows.map(fromRow)
+  return withUnits(db, rows)
 }
 
-export async function addTakeover(tx: Tx, takeover: Omit<Takeover, 'id'>): Promise<number> {
+/** Those that were in force at a moment, and of which local supervision had been told by then. */
+export async function takeoversBefore(db: Db, end: string): Promise<Takeover[]> {
+  const rows = await db
+    .selectFrom('takeovers')
+    .selectAll()
+    .where('noticeAt', 'is', null)
+    .where('at', '<', new Date(Date.parse(end) - holdTime).toISOString())
+    .where(e => e.or([e('handedBackAt', 'is', null), e('handedBackAt', '>=', end)]))
+    .execute()
+  return withUnits(db, rows)
+}
+
+export async function addTakeover(tx: Tx, takeover: Omit<Takeover, 'id' | 'units'>): Promise<number> {
   const { hazard, ...rest } = takeover
   const { id } = await tx
     .insertInto('takeovers')
@@ -53,12 +66,26 @@ export async function endTakeover(tx: Tx, id: number, by: string, now: Date): Pr
     .execute()
 }
 
-const fromRow = ({
-  hazard,
-  handedBackAt: _at,
-  handedBackBy: _by,
-  ...row
-}: Selectable<Schema['takeovers']>): Takeover => ({
-  ...row,
-  hazard: hazard === null ? null : readHazardNumber(hazard),
-})
+const withUnits = async (db: Db, rows: Selectable<Schema['takeovers']>[]): Promise<Takeover[]> =>
+  Promise.all(
+    rows.map(async ({ hazard, handedBackAt: _at, handedBackBy: _by, ...row }) => ({
+      ...row,
+      hazard: hazard === null ? null : readHazardNumber(hazard),
+      units: row.kind === 'unit' ? await unitsUnder(db, row.unit) : [],
+    })),
+  )
+
+/** A unit and all below it; with them those of the ledger that the roster does not have any more and that bear its name. */
+async function unitsUnder(db: Db, unit: string): Promise<string[]> {
+  const all = await db.selectFrom('units').select(['name', 'parent']).execute()
+  const found = [unit]
+  // Grows while it is walked: a level at a time.
+  for (const above of found)
+    found.push(
+      ...all.filter(({ name, parent }) => parent === above && !found.includes(name)).map(u => u.name),
+    )
+  const known = new Set(all.map(({ name }) => name))
+  const ledger = await db.selectFrom('trackedHazards').select('unit').distinct().execute()
+  const former = ledger.map(row => row.unit).filter(name => !known.has(name) && name.startsWith(unit))
+  return [...new Set([...found, ...former])]
+}

@@ -1,10 +1,16 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Evidence, HazardEvent, HazardState, TrackedHazard } from '../reports/hazards/hazard.ts'
+import {
+  type Evidence,
+  type HazardEvent,
+  type HazardState,
+  type TrackedHazard,
+  withoutUndone,
+} from '../reports/hazards/hazard.ts'
 import { type HazardNumber, hazardNumber, readHazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Industry } from '../reports/terms.ts'
 import { businessDate } from '../reports/time.ts'
 import type { Db, Tx } from './database.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedRows } from './prepared.ts'
 import type { Schema } from './schema.ts'
 
 const ledger = (db: Db) => db.selectFrom('trackedHazards').selectAll()
@@ -61,24 +67,34 @@ export async function trackedHazards(db: Db, filter: HazardFilter = {}): Promise
   return (await query.execute()).map(fromRow)
 }
 
-const insertHazard = prepared((db, row: Insertable<Schema['trackedHazards']>) =>
-  db.insertInto('trackedHazards').values(row).returning('id'),
+const insertHazards = preparedRows((db, rows: Insertable<Schema['trackedHazards']>[]) =>
+  db.insertInto('trackedHazards').values(rows).returning(['id', 'report', 'position']),
 )
-const insertEvent = prepared((db, row: Insertable<Schema['hazardEvents']>) =>
-  db.insertInto('hazardEvents').values(row),
+const insertEvents = preparedRows((db, rows: Insertable<Schema['hazardEvents']>[]) =>
+  db.insertInto('hazardEvents').values(rows),
 )
 
-/** Enters a hazard, with the event of its finding, and returns it as stored. */
-export async function enterHazard(
-  tx: Tx,
-  hazard: Omit<TrackedHazard, 'id'>,
-  event: HazardEvent,
-): Promise<TrackedHazard> {
-  const closedOn = hazard.state === 'closed' ? dateOf(event) : null
-  const { rows } = await insertHazard(tx, { ...columnsOf(hazard), closedOn })
-  const entered = { ...hazard, id: rows[0]!.id }
-  await noteHazardEvent(tx, entered, event)
-  return entered
+/** A hazard that is not in the ledger yet, with the event of its finding. */
+export interface FoundHazard {
+  hazard: Omit<TrackedHazard, 'id'>
+  event: HazardEvent
+}
+
+/** Enters hazards, each with its event. */
+export async function enterHazards(tx: Tx, found: FoundHazard[]): Promise<void> {
+  const entered = await insertHazards(
+    tx,
+    found.map(({ hazard, event }) => ({
+      ...columnsOf(hazard),
+      closedOn: hazard.state === 'closed' ? dateOf(event) : null,
+    })),
+  )
+  // In which order rows are returned SQLite does not promise.
+  const ids = new Map(entered.map(row => [hazardNumber(row), row.id]))
+  await insertEvents(
+    tx,
+    found.map(({ hazard, event }) => eventRow({ ...hazard, id: ids.get(hazardNumber(hazard))! }, event)),
+  )
 }
 
 /** Stores what has become of a hazard, with what was done: neither is ever stored without the other. */
@@ -95,25 +111,22 @@ export async function recordStep(tx: Tx, hazard: TrackedHazard, event: HazardEve
     }))
     .where('id', '=', hazard.id)
     .execute()
-  await noteHazardEvent(tx, hazard, event)
+  await insertEvents(tx, [eventRow(hazard, event)])
 }
 
 const dateOf = ({ at }: HazardEvent): string => businessDate(new Date(at))
 
-async function noteHazardEvent(tx: Tx, hazard: TrackedHazard, event: HazardEvent): Promise<void> {
-  const { step, at, by, note, evidence } = event
-  await insertEvent(tx, {
-    hazardId: hazard.id,
-    step,
-    at,
-    by,
-    note,
-    evidence: JSON.stringify(evidence),
-    hazard: JSON.stringify(hazard),
-  })
-}
+const eventRow = (hazard: TrackedHazard, { step, at, by, note, evidence }: HazardEvent) => ({
+  hazardId: hazard.id,
+  step,
+  at,
+  by,
+  note,
+  evidence: JSON.stringify(evidence),
+  hazard: JSON.stringify(hazard),
+})
 
-/** What was done about a hazard, in order, with the number by which evidence is added. */
+/** What was done about a hazard and holds, in order, with the number by which evidence is added. */
 export async function hazardEvents(db: Db, hazardId: number): Promise<(HazardEvent & { id: number })[]> {
   const rows = await db
     .selectFrom('hazardEvents')
@@ -121,10 +134,10 @@ export async function hazardEvents(db: Db, hazardId: number): Promise<(HazardEve
     .where('hazardId', '=', hazardId)
     .orderBy('id')
     .execute()
-  return rows.map(toEvent)
+  return withoutUndone(rows.map(toEvent))
 }
 
-/** What a person has done about hazards since a moment, newest first. */
+/** What a person has done about hazards since a moment and holds, newest first. */
 export async function hazardEventsBy(
   db: Db,
   person: string,
@@ -135,9 +148,13 @@ export async function hazardEventsBy(
     .selectAll()
     .where('by', '=', person)
     .where('at', '>=', since.toISOString())
-    .orderBy('id', 'desc')
+    .orderBy('id')
     .execute()
-  return rows.map(row => ({ ...toEvent(row), hazardId: row.hazardId }))
+  const events = rows.map(row => ({ ...toEvent(row), hazardId: row.hazardId }))
+  // Only who took a step takes it back.
+  return [...Map.groupBy(events, ({ hazardId }) => hazardId).values()]
+    .flatMap(withoutUndone)
+    .sort((a, b) => b.id - a.id)
 }
 
 /** Adds evidence to a step, such as pictures that follow it. */
@@ -150,6 +167,23 @@ export async function addEvidence(
     .updateTable('hazardEvents')
     .set({ evidence: JSON.stringify([...event.evidence, ...added]) })
     .where('id', '=', event.id)
+    .execute()
+}
+
+/** Takes evidence from a step, such as a picture that was recalled. */
+export async function removeEvidence(tx: Tx, event: number, removed: Evidence): Promise<void> {
+  const row = await tx
+    .selectFrom('hazardEvents')
+    .select('evidence')
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  const left = (JSON.parse(row.evidence) as Evidence[]).filter(
+    each => JSON.stringify(each) !== JSON.stringify(removed),
+  )
+  await tx
+    .updateTable('hazardEvents')
+    .set({ evidence: JSON.stringify(left) })
+    .where('id', '=', event)
     .execute()
 }
 

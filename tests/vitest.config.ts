@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default one core is kept free, which on two cores is half of what there is.
+    maxWorkers: '100%',
     reporters: ['default', './tests/plain-line-reporter.ts'],
   },
 })

@@ -4,7 +4,8 @@ import { chainWakeup, openChains, saveChain } from '../../storage/chains.ts'
 import type { Tx } from '../../storage/database.ts'
 import { moveWakeup, plannedTimes } from '../../storage/wakeups.ts'
 import { type Context, defineCommand } from '../command.ts'
-import { planMorningDigest } from '../hazards/morning-digest.ts'
+import { planMorningDigest } from '../hazards/digest/morning-digest.ts'
+import { mendLetters } from '../letters/audit-letters.ts'
 import { momentText } from '../moment-text.ts'
 
 const command = '/督办巡检'
@@ -35,6 +36,7 @@ export const auditChains = defineCommand({
       if (isInOrder(chain, planned, now)) continue
       mended.push(`督办${chain.id}${await mend(chain, planned, context)}`)
     }
+    mended.push(...(await mendLetters(context)))
     if (mended.length === 0) return []
     return directory.roomsFor('duty').map(room => ({
       to: { room },

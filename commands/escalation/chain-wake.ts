@@ -1,10 +1,12 @@
-import { type Chain, currentStep, isLapsed } from '../../reports/escalation/chain.ts'
+import { type Chain, currentStep, isLapsed, type Wake } from '../../reports/escalation/chain.ts'
 import { holdUntil } from '../../reports/escalation/chain-steps.ts'
 import { planOn } from '../../reports/escalation/chain-wake.ts'
-import { chainById, saveChain } from '../../storage/chains.ts'
+import { chainById, openChains, saveChain } from '../../storage/chains.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { openHazardsOf } from './find-chain.ts'
+import { type Asked, mergeProposals } from './merge-proposals.ts'
 import { chases } from './notice.ts'
 import { proposeAgain, proposeAtDeadline } from './propose-rung.ts'
 import { releaseRung } from './release-rung.ts'
@@ -29,7 +31,17 @@ export const wakeChain = defineCommand({
       await saveChain(db, wokenLater(chain, later))
       return []
     }
-    return act(chain, context)
+    switch (chain.next.wake) {
+      case 'release':
+        return releaseRung(chain, context)
+      case 'draft':
+        return remindOfDraft(await plannedOn(chain, context), context)
+      case 'chase':
+        return chase(chain, context)
+      case 'due':
+      case 'propose':
+        return askTogether(chain, chain.next.wake, context)
+    }
   },
 })
 
@@ -38,22 +50,33 @@ const wokenLater = (chain: Chain, at: Date): Chain =>
     ? holdUntil(chain, at)
     : { ...chain, next: { ...chain.next!, at: at.toISOString() } }
 
-async function act(chain: Chain, context: Context): Promise<OutgoingMessage[]> {
-  const { db, now, calendar } = context
-  if (chain.next!.wake === 'release') return releaseRung(chain, context)
+async function plannedOn(chain: Chain, { db, now, calendar }: Context): Promise<Chain> {
   const planned = planOn(chain, now, calendar)
   await saveChain(db, planned)
-  const standing = currentStep(chain)
-  switch (chain.next!.wake) {
-    case 'draft':
-      return remindOfDraft(planned, context)
-    case 'chase':
-      // A long stop may have carried it over the deadline.
-      if (standing !== null && isLapsed(standing, now)) return proposeAtDeadline(planned, context)
-      return standing?.state === 'issued' ? chases(planned, context) : []
-    case 'due':
-      return proposeAtDeadline(planned, context)
-    case 'propose':
-      return proposeAgain(planned, context)
+  return planned
+}
+
+/** Nobody is chased who has answered, or has reported all of its hazards rectified. */
+async function chase(chain: Chain, context: Context): Promise<OutgoingMessage[]> {
+  const planned = await plannedOn(chain, context)
+  const standing = currentStep(planned)
+  // A long stop may have carried it over the deadline.
+  if (standing !== null && isLapsed(standing, context.now)) return proposeAtDeadline(planned, context)
+  const open = await openHazardsOf(planned, context.db)
+  const waits = chain.hazards.length === 0 || open.some(({ state }) => state === 'rectifying')
+  return standing?.state === 'issued' && waits ? chases(planned, context) : []
+}
+
+/** Asks for a decision on a chain, and on all others that ask at the same moment: their own wake-ups move on. */
+async function askTogether(chain: Chain, wake: Wake, context: Context): Promise<OutgoingMessage[]> {
+  const propose = wake === 'due' ? proposeAtDeadline : proposeAgain
+  const asking = (await openChains(context.db)).filter(
+    ({ next }) => next?.wake === wake && next.at === chain.next!.at,
+  )
+  const asked: Asked[] = []
+  for (const each of asking) {
+    const planned = await plannedOn(each, context)
+    for (const message of await propose(planned, context)) asked.push({ chain: planned, message })
   }
+  return mergeProposals(asked)
 }

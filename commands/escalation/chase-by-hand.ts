@@ -39,6 +39,6 @@ export const chaseByHand = defineCommand({
       .at(-1)
     if (last !== undefined && now.getTime() - Date.parse(last) < restMinutes * 60_000)
       refuse(`${momentText(new Date(last))}刚通知过该单位，请间隔${restMinutes}分钟再催。`)
-    return [...chases(chain, context), context.reply(`${namedChain(chain)}已催办。`)]
+    return [...(await chases(chain, context)), context.reply(`${namedChain(chain)}已催办。`)]
   },
 })

@@ -1,12 +1,14 @@
+import type { Calendar } from '../../reports/calendar.ts'
 import { tidyText } from '../../reports/commentary/tidy-text.ts'
 import { type Chain, type ChainVerdict, type Decision, pendingStep } from '../../reports/escalation/chain.ts'
-import { climb } from '../../reports/escalation/chain-steps.ts'
+import { climb, holdTime, holdUntil } from '../../reports/escalation/chain-steps.ts'
 import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
 import { timesOf } from '../../reports/escalation/chain-wake.ts'
 import type { Rung } from '../../reports/escalation/ladder.ts'
 import { type Decider, ruleOf } from '../../reports/escalation/policy.ts'
 import { saveChain } from '../../storage/chains.ts'
 import { type Context, refuse } from '../command.ts'
+import { inDaytime } from '../daytime.ts'
 import { draftForChain } from '../letters/draft-for-chain.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { laterText } from '../moment-text.ts'
@@ -19,11 +21,26 @@ import { addresseeOfStep, copyRooms, isUnreachable, renderNotice } from './notic
 const noteLimit = 500
 
 /** The sender's decision for a rung, with the note that was written behind it. */
-export function decisionOf(rung: Rung, said: string, { sender }: Context): Decision {
+export function decisionOf(rung: Rung, said: string, { sender, message }: Context): Decision {
   const note = tidyText(said)
   const length = [...note].length
   if (length > noteLimit) refuse(`说明共${length}字，请压缩到${noteLimit}字以内。`)
-  return { rung, by: sender.name, role: sender.role as Decider, note: note === '' ? null : note }
+  return {
+    rung,
+    by: sender.name,
+    role: sender.role as Decider,
+    note: note === '' ? null : note,
+    messageId: message.messageId,
+  }
+}
+
+/** What was decided at night goes out in the morning; on a day off by daylight it goes out at once. */
+export function outOfNight(chain: Chain, calendar: Calendar): Chain {
+  const step = pendingStep(chain)
+  if (step?.state !== 'held') return chain
+  const at = new Date(step.releaseAt!)
+  const later = inDaytime(at, calendar)
+  return later > at ? holdUntil(chain, later) : chain
 }
 
 /** What became of a chain; refuses with what stands in the way. */
@@ -37,13 +54,17 @@ export async function goUp(chain: Chain, decision: Decision, context: Context): 
     refuse(`${chainName(chain)}的隐患均已销号，无需升级，请办结：/办结 ${chain.id}`)
   const verdict = climb(chain, decision, now, calendar)
   if ('obstacle' in verdict && verdict.obstacle === 'role') refuse(whoDecides(decision.rung, chain.policy))
-  const risen = decided(verdict, chain)
+  const risen = outOfNight(decided(verdict, chain), calendar)
   await saveChain(db, risen)
   return tellDecision(risen, context)
 }
 
-/** What has been decided: what goes out, to whom, when, and how it is taken back. */
-export async function tellDecision(chain: Chain, context: Context): Promise<OutgoingMessage[]> {
+/** What has been decided: what goes out, to whom, when, and how it is taken back. `remark`: a line that goes with it. */
+export async function tellDecision(
+  chain: Chain,
+  context: Context,
+  remark: string | null = null,
+): Promise<OutgoingMessage[]> {
   const { now, calendar, directory } = context
   const step = pendingStep(chain)!
   const takeBack = takeBackChoice(chain)
@@ -52,7 +73,7 @@ export async function tellDecision(chain: Chain, context: Context): Promise<Outg
     const state = drafted.length === 0 ? '未能自动起草，请发送“/提示函”起草' : '函件已起草，签发后发出'
     return [
       context.reply(
-        `${namedChain(chain)}：已决定“${step.rung}”，${state}；签发前可撤销：${takeBack.command}`,
+        `${namedChain(chain)}：已决定“${step.rung}”，${state}；签发前可撤销：${takeBack.command}${remark === null ? '' : `\n${remark}`}`,
       ),
       ...drafted,
     ]
@@ -62,11 +83,18 @@ export async function tellDecision(chain: Chain, context: Context): Promise<Outg
   const addressee = addresseeOfStep(chain, step, directory)
   const copies = copyRooms(chain, step, directory).filter(room => room !== addressee.room)
   const to = [...(addressee.room === null ? [] : [`“${addressee.room}”`]), ...addressee.government].join('、')
+  const isAtNight = releaseAt.getTime() - now.getTime() > holdTime
+  const unknownHead =
+    ruleOf(step.rung, chain.policy).addressee === 'government' && addressee.government.length === 0
   const text = [
-    `${namedChain(chain)}：${laterText(releaseAt, now)}发出“${step.rung}”，两分钟内可撤销。`,
+    `${namedChain(chain)}：${laterText(releaseAt, now)}发出“${step.rung}”，${isAtNight ? '夜间不打扰，此前' : '两分钟内'}可撤销。`,
+    ...(remark === null ? [] : [remark]),
     isUnreachable(addressee)
       ? `注意：${chain.unit}没有登记报送群，无法送达；请联系值班员登记。`
       : `发往${to}${addressee.officers.length === 0 ? '' : `，提醒${addressee.officers.join('、')}`}${copies.length === 0 ? '' : `；抄送${copies.join('、')}`}。`,
+    ...(unknownHead && addressee.room !== null
+      ? [`名册中没有${chain.unit}政府主要负责人，仅发报送群，请另行送达。`]
+      : []),
     '内容如下：',
     await renderNotice(chain, step, new Date(dueAt!), context),
   ].join('\n')

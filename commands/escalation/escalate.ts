@@ -3,6 +3,7 @@ import { chainName } from '../../reports/escalation/chain-text.ts'
 import { groundNames, rungAbove, rungs } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
+import { province } from '../../reports/terms.ts'
 import { openChains } from '../../storage/chains.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import { findUnit } from '../find-unit.ts'
@@ -94,6 +95,8 @@ const alreadyIn = (chain: Chain, hazards: TrackedHazard[]): string =>
 /** A unit alone is looked at; with a rung or a note a chain about the unit itself begins, or goes up. */
 async function ofUnit(written: string, said: string, context: Context): Promise<OutgoingMessage[]> {
   const unit = findUnit(written, null, context.directory)
+  if (unit === province)
+    refuse(`${province}本级不能督办，请写明市（州）、县（市、区）或隐患编号；查看在办督办请发送“/督办”。`)
   const { rung, behind } = readRung(said)
   if (said === '') return [await lookAt(unit, context)]
   const chain = (await openChains(context.db)).find(each => each.unit === unit && each.hazards.length === 0)

@@ -4,11 +4,12 @@ import { chainName } from '../../reports/escalation/chain-text.ts'
 import { type Rung, rungs } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
-import { addChain, currentPolicy, openChainOf } from '../../storage/chains.ts'
+import { addChain, openChainOf, openChains } from '../../storage/chains.ts'
+import { currentPolicy } from '../../storage/policies.ts'
 import { type Context, refuse } from '../command.ts'
 import { divisionsInCharge } from '../hazards/standing-to.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { decisionOf, tellDecision } from './decide.ts'
+import { decisionOf, outOfNight, tellDecision } from './decide.ts'
 import { whoDecides } from './explain-obstacle.ts'
 import { readGrounds } from './read-grounds.ts'
 
@@ -62,7 +63,13 @@ export async function beginChain(
         ? `一次一级；越级由厅领导决定。请从“${rungs[0]}”开始。`
         : whoDecides(decision.rung, subject.policy),
     )
-  return tellDecision(await addChain(db, verdict.chain), context)
+  const opened = await addChain(db, outOfNight(verdict.chain, calendar))
+  const others = (await openChains(db)).filter(
+    chain =>
+      chain.id !== opened.id && enterprise !== null && chain.unit === unit && chain.enterprise === enterprise,
+  )
+  const remark = others.length === 0 ? null : `该企业另有${others.map(chainName).join('、')}。`
+  return tellDecision(opened, context, remark)
 }
 
 const noGround = (unit: string, hazards: TrackedHazard[]): string =>

@@ -18,6 +18,18 @@ import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand, officials, type Role, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 
+const [answerColumn, chaseColumn] = [policySheets.rungs.columns[3], policySheets.rungs.columns[4]]
+
+/** For what a change holds: chains keep the ladder under which they opened, grounds are judged by the policy in force. */
+function reachOf(after: Policy, before: Policy): string {
+  const ladder = policyChanges(before, { ...before, rungs: after.rungs }).length > 0
+  const grounds = policyChanges(before, { ...before, grounds: after.grounds }).length > 0
+  return [
+    ...(ladder ? ['新开的督办按此办理，已开的督办仍按原规则办理。'] : []),
+    ...(grounds ? ['督办事由自启用起按此认定。'] : []),
+  ].join('')
+}
+
 /** Who decides on the policy. */
 const deciders: Role[] = ['leader', 'administrator']
 
@@ -76,6 +88,9 @@ export const changePolicy = defineCommand({
       )
     // 无 empties a list that may be empty.
     cells[column] = value === '无' ? '' : value
+    // Nobody is chased before it has gone out: a shorter time brings the chase nearer.
+    const [days, ahead] = [Number(cells[answerColumn]), Number(cells[chaseColumn])]
+    if (column === answerColumn && days >= 1 && ahead >= days) cells[chaseColumn] = String(days - 1)
     const read = readPolicy(tables)
     return 'faults' in read
       ? refuse(`未作改动：${read.faults.join('；')}。`)
@@ -91,15 +106,25 @@ export const adoptPolicy = defineCommand({
   summary: '确认启用修改后的督办规则',
   roles: deciders,
   async run([written], context) {
-    const { db, sender, now } = context
+    const { db, sender, now, room, directory } = context
     const number = numberOf(written)
     const draft = await draftedPolicy(db)
     if (draft === null || draft.number !== number)
       return refuse('该修改稿已失效或已启用。发送“/督办 规则”查看现行规则。')
-    const changes = policyChanges(await currentPolicy(db), draft.policy)
+    const before = await currentPolicy(db)
+    const changes = policyChanges(before, draft.policy)
     await savePolicy(db, draft.policy, sender.name, now)
     await keepPolicyDraft(db, null)
-    return [context.reply(`督办规则已启用：${changes.join('；')}。已开的督办仍按原规则办理。`)]
+    const text = `督办规则已启用：${changes.join('；')}。`
+    const others = new Set([...directory.roomsFor('heads'), ...directory.roomsFor('leaders')])
+    return [
+      context.reply(text + reachOf(draft.policy, before)),
+      ...[...others]
+        .filter(name => name !== room?.name)
+        .map(
+          (name): OutgoingMessage => ({ to: { room: name }, text: `【督办规则】${sender.name}：${text}` }),
+        ),
+    ]
   },
 })
 
@@ -129,7 +154,7 @@ async function offer(before: Policy, after: Policy, context: Context): Promise<O
   if (changes.length === 0) return [context.reply('与现行督办规则相同，未作改动。')]
   const number = await keepPolicyDraft(context.db, after)
   return [
-    context.reply(`拟修改督办规则：${changes.join('；')}。启用后新开的督办按此办理，已开的不变。`, {
+    context.reply(`拟修改督办规则：${changes.join('；')}。${reachOf(after, before)}`, {
       choices: [{ label: '启用', command: `/督办 启用规则 ${number}` }],
     }),
   ]

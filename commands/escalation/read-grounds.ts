@@ -2,8 +2,8 @@ import { type GroundFacts, groundsOf, groundsOfUnit } from '../../reports/escala
 import type { Ground } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { addDays, businessDate, moment } from '../../reports/time.ts'
-import { currentPolicy } from '../../storage/chains.ts'
 import { earlierCases, failedVerifications, silentRounds } from '../../storage/grounds.ts'
+import { currentPolicy } from '../../storage/policies.ts'
 import type { Context } from '../command.ts'
 
 /** Days back in which verifications count. */

@@ -40,5 +40,8 @@ export async function mustBeEscalable(hazards: TrackedHazard[], context: Context
     if (!isOpen(hazard)) refuse(`${number}${stateNames[hazard.state]}，无需督办。`)
     if (hazard.unit !== first.unit || hazard.enterprise !== first.enterprise)
       refuse(`${hazardNumber(first)}与${number}不属同一企业，请分别督办。`)
+    // Who knows whether two reports that name no enterprise speak of the same one.
+    if (hazard.enterprise === null && hazard.report !== first.report)
+      refuse(`${hazardNumber(first)}与${number}未写明企业，且不属同一份报告，请分别督办。`)
   }
 }

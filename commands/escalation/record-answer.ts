@@ -20,14 +20,15 @@ export const isRepeated = (chain: Chain, said: Pick<ChainAnswer, 'by' | 'text'>)
 
 /**
  * Stores an answer 反馈 to the rung at which a chain stands, and tells who decides what comes next, by one tap. What has
- * been said already adds nothing; refuses where nothing waits for an answer.
+ * been said already adds nothing; refuses where nothing waits for an answer. `heading`: what stands in front of it.
  */
 export async function recordAnswer(
   chain: Chain,
   said: ChainAnswer,
   context: Context,
+  heading?: string,
 ): Promise<OutgoingMessage[]> {
-  const { db, now, calendar } = context
+  const { db, now, calendar, directory } = context
   if (isRepeated(chain, said)) return []
   const heard = decided(answer(chain, said, now, calendar), chain)
   await saveChain(db, heard)
@@ -44,15 +45,15 @@ export async function recordAnswer(
         ? '\n隐患均已销号。'
         : `\n未销号：${left.map(each => `${hazardNumber(each)}（${standingText(each, today)}）`).join('、')}。`
   const of = (role: Decider): Choice[] => [
-    ...(left.length === 0 ? endChoices(heard, listed, role) : []),
-    ...answerChoices(heard),
+    ...(left.length === 0 ? endChoices(heard, listed, role, directory) : []),
+    ...answerChoices(heard, role, directory),
     // What is mended does not go up.
     ...(hazards.length > 0 && left.length === 0 ? [] : upChoices(heard, role)),
   ]
   return tellDeciders(
     heard,
     {
-      text: `【反馈】${namedChain(heard)}${step.rung}：${said.by}反馈${isLate ? '（逾期）' : ''}：${said.text}${standing}`,
+      text: `${heading ?? `【反馈】${namedChain(heard)}${step.rung}：${said.by}反馈`}${isLate ? '（逾期）' : ''}：${said.text}${standing}`,
       of,
     },
     context,

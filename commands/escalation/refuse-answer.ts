@@ -1,12 +1,14 @@
 import { tidyText } from '../../reports/commentary/tidy-text.ts'
-import { type Chain, currentStep, isLapsed } from '../../reports/escalation/chain.ts'
+import { type Chain, currentRung, currentStep, isLapsed } from '../../reports/escalation/chain.ts'
 import { refuseAnswer } from '../../reports/escalation/chain-steps.ts'
 import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
 import { saveChain } from '../../storage/chains.ts'
+import { lettersOfChain, saveLetter } from '../../storage/letters.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
 import { firstWord } from '../text-after.ts'
+import { mustNotUndoLeader } from './authority.ts'
 import { explainObstacle } from './explain-obstacle.ts'
 import { ownChain } from './find-chain.ts'
 import { addresseeOfStep, subjectOf } from './notice.ts'
@@ -23,7 +25,9 @@ export const refuseChainAnswer = defineCommand({
     const { db, now, calendar } = context
     const { word, rest } = firstWord(saidBehind([escalationWords, ['退回', 'th']], args, context))
     const chain = await ownChain(word, context)
-    const verdict = refuseAnswer(chain, now, calendar)
+    mustNotUndoLeader(chain, currentStep(chain), '退回', context)
+    const reason = tidyText(rest).replace(/[。.]$/u, '')
+    const verdict = refuseAnswer(chain, reason, now, calendar)
     if ('obstacle' in verdict)
       return refuse(
         verdict.obstacle === 'notIssued'
@@ -31,18 +35,26 @@ export const refuseChainAnswer = defineCommand({
           : explainObstacle(verdict.obstacle, chain),
       )
     await saveChain(db, verdict.chain)
+    await reopenLetter(verdict.chain, context)
     return [
       context.reply(`${namedChain(chain)}的反馈已退回，已通知该单位。`),
-      ...tellUnit(verdict.chain, tidyText(rest), context),
+      ...tellUnit(verdict.chain, reason, context),
     ]
   },
 })
+
+/** The letter at which the chain stands waits for another answer; the first one stays on record. */
+async function reopenLetter(chain: Chain, { db }: Context): Promise<void> {
+  if (currentRung(chain) !== '提示函') return
+  const letter = (await lettersOfChain(db, chain.id)).findLast(({ state }) => state === 'sent')
+  if (letter !== undefined) await saveLetter(db, { ...letter, answeredBy: null, answeredAt: null })
+}
 
 function tellUnit(chain: Chain, reason: string, { directory, now, sender }: Context): OutgoingMessage[] {
   const step = currentStep(chain)!
   const { room, officers, government } = addresseeOfStep(chain, step, directory)
   const due = isLapsed(step, now) ? '尽快' : `于${momentText(new Date(step.dueAt!))}前`
-  const because = reason === '' ? '' : `：${reason.replace(/[。.]$/u, '')}`
+  const because = reason === '' ? '' : `：${reason}`
   const common = {
     text: `【反馈退回】${namedChain(chain)}：反馈由${sender.name}退回${because}。请${due}重新反馈，发送“/反馈 ${chainName(chain)} 情况”。`,
     priority: 'order',

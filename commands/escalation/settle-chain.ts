@@ -7,6 +7,7 @@ import { saveChain } from '../../storage/chains.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { firstWord } from '../text-after.ts'
+import { mustMayEnd } from './authority.ts'
 import { cancelLetters } from './cancel-letters.ts'
 import { decided } from './decide.ts'
 import { explainObstacle } from './explain-obstacle.ts'
@@ -26,6 +27,7 @@ export const settleChain = defineCommand({
     const { word, rest } = firstWord(saidBehind([['办结', 'bj']], args, context))
     const chain = await ownChain(word, context)
     if (chain.state !== 'open') refuse(explainObstacle('ended', chain))
+    mustMayEnd(chain, context)
     if (await isListed(chain, db))
       refuse(`${chainName(chain)}正在挂牌督办，请先摘牌：/摘牌 ${chain.id}（由厅领导办理）`)
     const note = tidyText(rest)
@@ -38,6 +40,8 @@ export const settleChain = defineCommand({
       refuse(
         `${chainName(chain)}尚有未销号隐患：${left.map(hazardNumber).join('、')}。确需办结，请写明说明，例如：/办结 ${chain.id} 企业已关闭`,
       )
+    if (chain.hazards.length === 0 && note === '' && chain.steps.every(({ answers }) => answers.length === 0))
+      refuse(`${chainName(chain)}尚无反馈。确需办结，请写明说明，例如：/办结 ${chain.id} 已电话核实`)
     const usual = chain.hazards.length === 0 ? '已按要求办理' : '隐患均已销号'
     const settled = decided(settle(chain, sender.name, note === '' ? usual : note, now), chain)
     await saveChain(db, settled)

@@ -1,41 +1,55 @@
 import {
   type Chain,
+  type ChainAnswer,
   type ChainStep,
   currentStep,
   isLapsed,
-  pendingStep,
 } from '../../reports/escalation/chain.ts'
 import { groundsText, namedChain } from '../../reports/escalation/chain-text.ts'
+import { interviewText } from '../../reports/escalation/interview-text.ts'
 import type { Decider } from '../../reports/escalation/policy.ts'
 import { isOpen } from '../../reports/hazards/hazard.ts'
 import { hazardText } from '../../reports/hazards/hazard-text.ts'
+import { letterName } from '../../reports/letter/letter-text.ts'
 import { businessDate } from '../../reports/time.ts'
+import { interviewsOf } from '../../storage/interviews.ts'
 import type { Context } from '../command.ts'
 import type { Choice, OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
-import { answerChoices, endChoices, takeBackChoice, upChoices } from './chain-choices.ts'
+import { answerChoices, endChoices, takeBackChoices, upChoices } from './chain-choices.ts'
 import { hazardsOf, isListed } from './find-chain.ts'
+import { sentLetterOf } from './letter-of-chain.ts'
 
 /** A chain as it stands: its hazards, each rung with its answers, and what may be done now. `because`: a line in front. */
 export async function showChain(chain: Chain, context: Context, because?: string): Promise<OutgoingMessage> {
-  const { db, now, sender } = context
+  const { db, now, sender, directory } = context
   const hazards = await hazardsOf(chain, db)
   const grounds = groundsText(chain)
+  const letter = await sentLetterOf(chain, db)
+  const answers = chain.steps.flatMap(step => step.answers)
+  // One that was held while the chain stood elsewhere answers no rung.
+  const apart = (await interviewsOf(db, chain.id)).filter(
+    ({ id }) => !answers.some(({ interview }) => interview === id),
+  )
   const text = [
     ...(because === undefined ? [] : [because]),
     `【督办】${namedChain(chain)}${endedText(chain)}`,
     ...(grounds === null ? [] : [`事由：${grounds}`]),
     ...hazards.map(hazard => hazardText(hazard, businessDate(now))),
-    ...chain.steps.flatMap(step => stepLines(step, step === currentStep(chain), now)),
+    ...chain.steps.flatMap(step =>
+      stepLines(step, step === currentStep(chain), letter === null ? null : letterName(letter), now),
+    ),
+    ...apart.map(interviewText),
   ].join('\n')
   if (chain.state !== 'open') return context.reply(text)
   const role = sender.role as Decider
-  const canEnd = !hazards.some(isOpen)
+  const isMended = hazards.length > 0 && !hazards.some(isOpen)
+  const canEnd = isMended || (hazards.length === 0 && answers.length > 0)
   const choices: Choice[] = [
-    ...(canEnd ? endChoices(chain, await isListed(chain, db), role) : []),
-    ...(pendingStep(chain) === null ? [] : [takeBackChoice(chain)]),
-    ...(hazards.length > 0 && canEnd ? [] : upChoices(chain, role)),
-    ...answerChoices(chain),
+    ...(canEnd ? endChoices(chain, await isListed(chain, db), role, directory) : []),
+    ...takeBackChoices(chain, role, directory),
+    ...(isMended ? [] : upChoices(chain, role)),
+    ...answerChoices(chain, role, directory),
   ]
   return context.reply(text, { choices })
 }
@@ -45,13 +59,17 @@ const endedText = ({ state, endedBy, endedAt, outcome }: Chain): string =>
     ? '在办'
     : `已${state === 'settled' ? '办结' : '撤销'}（${endedBy}，${momentText(new Date(endedAt!))}）${state === 'settled' ? `：${outcome}` : ''}`
 
-function stepLines(step: ChainStep, stands: boolean, now: Date): string[] {
-  const decided = `${step.rung}：${step.by}${momentText(new Date(step.decidedAt))}决定`
+function stepLines(step: ChainStep, stands: boolean, letter: string | null, now: Date): string[] {
+  const isSent = step.rung === '提示函' && step.issuedAt !== null && letter !== null
+  const decided = `${step.rung}${isSent ? `（${letter}）` : ''}：${step.by}${momentText(new Date(step.decidedAt))}决定`
   const note = step.note === null ? '' : `；说明：${step.note}`
-  return [
-    `${decided}，${stateText(step, stands, now)}${note}`,
-    ...step.answers.map(({ by, at, text }) => `　${momentText(new Date(at))} ${by}反馈：${text}`),
-  ]
+  return [`${decided}，${stateText(step, stands, now)}${note}`, ...step.answers.map(answerLine)]
+}
+
+function answerLine({ by, at, text, interview, refused }: ChainAnswer): string {
+  const what = interview === undefined ? '反馈' : '登记'
+  const back = refused === undefined ? '' : `已退回${refused === '' ? '' : `（${refused}）`}`
+  return `　${momentText(new Date(at))} ${by}${what}${back}：${text}`
 }
 
 /** How far a rung is; one that another has followed is not waited for any more. */

@@ -4,11 +4,16 @@ import type { Context } from '../command.ts'
 import type { Directory } from '../directory.ts'
 import type { Choice, OutgoingMessage } from '../message.ts'
 
-/** What who decides is to hear of a chain. `of`: what each role may tap; `leaders`: their group hears it in any case. */
+/**
+ * What who decides is to hear of a chain. `of`: what each role may tap; `leaders`: their group hears it in any case;
+ * `next`: who is to decide now and is called 提醒, by default who decided last: `by`.
+ */
 export interface Told {
   text: string
   of: (role: Decider) => Choice[]
   leaders?: boolean
+  next?: Decider | undefined
+  by?: string
 }
 
 /** Who decided on a chain last. */
@@ -21,11 +26,14 @@ export const headsInCharge = ({ divisions }: Chain, { headsOf, roster }: Directo
 
 /** Tells the heads in charge in their group; the leaders in theirs where one of them has decided, or it is to be. */
 export function tellDeciders(chain: Chain, told: Told, { directory }: Context): OutgoingMessage[] {
-  const decider = deciderOf(chain)
+  const decider = told.by ?? deciderOf(chain)
   const role = directory.person(decider)?.role
   const heads = headsInCharge(chain, directory)
+  const leaders = directory.peopleAs('leader')
+  const next = told.next ?? (role === 'leader' ? 'leader' : 'divisionHead')
   // Who has left is followed by the heads in charge; of a chain on which all decide nobody else is called.
-  const called = role === 'divisionHead' ? [decider] : role === 'leader' ? [] : headsOfOwn(chain, directory)
+  const calledHeads = role === 'divisionHead' ? [decider] : directory.headsOf(...chain.divisions)
+  const calledLeaders = role === 'leader' ? [decider] : leaders
   const tell = (to: OutgoingMessage['to'], by: Decider, people: string[], mentions: string[]) =>
     withChoices(
       { to, text: told.text, mentions, bundle: true, priority: 'report' },
@@ -34,20 +42,29 @@ export function tellDeciders(chain: Chain, told: Told, { directory }: Context): 
       chain,
     )
   const rooms = directory.roomsFor('heads')
-  const leaders = directory.peopleAs('leader')
   return [
-    ...rooms.map(room => tell({ room }, 'divisionHead', heads, called)),
+    ...rooms.map(room => tell({ room }, 'divisionHead', heads, next === 'leader' ? [] : calledHeads)),
     // Without a group of theirs they are written to.
     ...(rooms.length > 0 ? [] : heads.map(person => tell({ person }, 'divisionHead', [person], []))),
-    ...(told.leaders === true || role === 'leader'
+    ...(told.leaders === true || role === 'leader' || told.next === 'leader'
       ? directory
           .roomsFor('leaders')
-          .map(room => tell({ room }, 'leader', leaders, role === 'leader' ? [decider] : []))
+          .map(room => tell({ room }, 'leader', leaders, next === 'leader' ? calledLeaders : []))
       : []),
   ]
 }
 
-const headsOfOwn = ({ divisions }: Chain, { headsOf }: Directory): string[] => headsOf(...divisions)
+/** One line for who decided, in the group of heads or of leaders. */
+export function tellWhoDecided(by: string, text: string, { directory }: Context): OutgoingMessage[] {
+  const role = directory.person(by)?.role
+  return directory.roomsFor(role === 'leader' ? 'leaders' : 'heads').map(room => ({
+    to: { room },
+    text,
+    mentions: role === undefined ? [] : [by],
+    bundle: true,
+    priority: 'report',
+  }))
+}
 
 /** Choices stay open until the chain speaks again. */
 const withChoices = (

@@ -5,6 +5,7 @@ import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { openChainOf, saveChain } from '../../storage/chains.ts'
 import type { Context } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { isLeaders } from './authority.ts'
 import { cancelLetters } from './cancel-letters.ts'
 import { endChoices } from './chain-choices.ts'
 import { hazardsOf, isListed, openHazardsOf } from './find-chain.ts'
@@ -29,7 +30,7 @@ export async function whenClosed(hazards: TrackedHazard[], context: Context): Pr
  * chain has come to its end, else who decides hears it and ends it by one tap.
  */
 export async function withoutHazards(chain: Chain, context: Context): Promise<OutgoingMessage[]> {
-  const { db, now, calendar, sender } = context
+  const { db, now, calendar, sender, directory } = context
   const hazards = await hazardsOf(chain, db)
   const outcome = hazards.every(({ state }) => state === 'void') ? '隐患已作废' : '隐患均已销号'
   const pending = pendingStep(chain)
@@ -51,12 +52,13 @@ export async function withoutHazards(chain: Chain, context: Context): Promise<Ou
       context,
     )
   const listed = await isListed(chain, db)
+  const leaders = isLeaders(left.chain, directory)
   return tellDeciders(
     left.chain,
     {
-      text: `${namedChain(chain)}：${outcome}${dropped === '' ? '' : `，${dropped}`}。请${listed ? '厅领导摘牌' : '办结'}。`,
-      of: role => endChoices(chain, listed, role),
-      leaders: listed,
+      text: `${namedChain(chain)}：${outcome}${dropped === '' ? '' : `，${dropped}`}。请${listed ? '厅领导摘牌' : leaders ? '厅领导办结' : '办结'}。`,
+      of: role => endChoices(left.chain, listed, role, directory),
+      leaders: listed || leaders,
     },
     context,
   )

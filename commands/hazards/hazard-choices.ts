@@ -8,6 +8,8 @@ import type { Choice } from '../message.ts'
 interface Circumstance {
   /** The hazard is under the province's supervision 提级. */
   takenOver?: boolean
+  /** It is under escalation 督办. */
+  escalated?: boolean
   /** Who would do it. */
   name?: string
 }
@@ -20,7 +22,7 @@ export function hazardChoices(
   hazard: TrackedHazard,
   role: Role,
   withNumber = false,
-  { takenOver = false, name }: Circumstance = {},
+  { takenOver = false, escalated = false, name }: Circumstance = {},
 ): Choice[] {
   const isOfProvince = role === 'divisionHead' || role === 'leader'
   if (!isOpen(hazard) || (!isOfProvince && role !== 'reporter')) return []
@@ -30,7 +32,8 @@ export function hazardChoices(
     command,
   })
   const mayJudge =
-    (isOfProvince || !takenOver) && !(hazard.major && name !== undefined && hasRectified(hazard, name))
+    (isOfProvince || !takenOver) &&
+    !((hazard.major || escalated) && name !== undefined && hasRectified(hazard, name))
   return [
     ...(hazard.state === 'rectifying' && isOfProvince ? [choice('催办', `/催办 ${number}`)] : []),
     ...(hazard.state === 'reported' && mayJudge

@@ -37,19 +37,19 @@ export const answerLetter = defineCommand({
   },
 })
 
-/** 回函附件: the file that its sender has announced within ten minutes, in the same room. Empty where none was. */
+/** 回函附件: files that their sender has announced within ten minutes, in the same room. Empty where none were. */
 export const takeLetterAnswer = defineCommand({
   name: '回函附件',
   aliases: [],
-  usage: '发送“/回函 <文号>”后10分钟内发送文件',
+  usage: '发送“/回函 <文号>”后10分钟内发送文件，可发多份',
   summary: '以文件答复提示函',
   roles: 'anyone',
   async run(_args, context) {
     const file = storedFile(context.message)
     if (file === null) return []
-    const id = await awaitedBy(context)
+    const id = await awaitedBy(file.name, context)
     const letter = id === null ? null : await letterById(context.db, id)
-    if (letter === null || !mayRead(letter, context)) return []
+    if (letter === null || !(await mayRead(letter, context))) return []
     return takeAnswer(letter, '', file, context)
   },
 })

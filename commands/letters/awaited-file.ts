@@ -3,26 +3,40 @@ import { readSetting, writeSetting } from '../../storage/settings.ts'
 import type { Context } from '../command.ts'
 import { conversationOf, sentAtOf } from '../conversation.ts'
 
-/** A file sent so long after it was announced answers the letter, in milliseconds. */
+/** Files sent so long after they were announced answer the letter, in milliseconds. */
 const announcedTime = 10 * 60_000
+/** So many of them. */
+const mostFiles = 9
 
-const nothing = ''
+interface Awaited {
+  letter: number
+  until: string
+  /** Files that have come. */
+  came: number
+}
 
-/** Where it is kept for which letter somebody is about to send a file in a room. */
+/** Where it is kept for which letter somebody is about to send files in a room. */
 const keyOf = ({ message, sender }: Pick<Context, 'message' | 'sender'>): string =>
   `letterAnswer:${conversationOf(message)}:${sender.name}`
 
-/** The next file of the sender in this room answers the letter. */
+/** The next files of the sender in this room answer the letter. */
 export async function awaitFile({ id }: Letter, context: Context): Promise<void> {
-  const until = new Date(sentAtOf(context).getTime() + announcedTime)
-  await writeSetting(context.db, keyOf(context), JSON.stringify({ letter: id, until: until.toISOString() }))
+  const until = new Date(sentAtOf(context).getTime() + announcedTime).toISOString()
+  const awaited: Awaited = { letter: id, until, came: 0 }
+  await writeSetting(context.db, keyOf(context), JSON.stringify(awaited))
 }
 
-/** The letter that the sender's file answers, and no further file does; null where none was announced in time. */
-export async function awaitedBy(context: Context): Promise<number | null> {
-  const kept = (await readSetting(context.db, keyOf(context))) ?? nothing
-  if (kept === nothing) return null
-  await writeSetting(context.db, keyOf(context), nothing)
-  const { letter, until } = JSON.parse(kept) as { letter: number; until: string }
-  return sentAtOf(context) <= new Date(until) ? letter : null
+/**
+ * The letter that a file of the sender answers; null where none was announced in time. A second table may be the day's
+ * report: it is left to whoever reads reports.
+ */
+export async function awaitedBy(name: string, context: Context): Promise<number | null> {
+  const kept = await readSetting(context.db, keyOf(context))
+  if (kept === null) return null
+  const awaited = JSON.parse(kept) as Awaited
+  const { letter, until, came } = awaited
+  if (sentAtOf(context) > new Date(until) || came >= mostFiles) return null
+  if (came > 0 && /\.(?:xlsx|xls|csv)$/iu.test(name)) return null
+  await writeSetting(context.db, keyOf(context), JSON.stringify({ ...awaited, came: came + 1 }))
+  return letter
 }

@@ -6,9 +6,11 @@ import { chainById, saveChain } from '../../storage/chains.ts'
 import { saveLetter } from '../../storage/letters.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import { saidBehind } from '../escalation/said-behind.ts'
-import { ownDraft } from './find-letter.ts'
+import { findOwnDraft } from './find-letter.ts'
 import { alreadyGone } from './letter-stage.ts'
 import { letterAliases, letterWords } from './letter-words.ts'
+import { cancelSigningReminder } from './signing-reminder.ts'
+import { tellDrafter } from './tell-drafter.ts'
 
 /** 提示函 取消: gives up a letter that has not been signed; the rung that it was drafted for is taken back with it. */
 export const cancelLetter = defineCommand({
@@ -18,11 +20,12 @@ export const cancelLetter = defineCommand({
   summary: '取消尚未签发的提示函',
   roles: ['divisionHead', 'leader'],
   async run(args, context) {
-    const letter = await ownDraft(saidBehind([letterWords, ['取消', 'qx']], args, context), context)
+    const letter = await findOwnDraft(saidBehind([letterWords, ['取消', 'qx']], args, context), context)
     const { id, state } = letter
     if (state === 'cancelled') return [context.reply(`稿${id}已取消，无需重复操作。`)]
     if (state === 'held' || state === 'sent') refuse(alreadyGone(letter))
     await saveLetter(context.db, { ...letter, state: 'cancelled' })
+    await cancelSigningReminder(id, context)
     const told =
       state === 'submitted'
         ? context.directory
@@ -30,7 +33,11 @@ export const cancelLetter = defineCommand({
             .filter(room => room !== context.message.room)
             .map(room => ({ to: { room }, text: `提示函稿${id}已由${context.sender.name}取消，无需签发。` }))
         : []
-    return [context.reply(`稿${id}已取消，未发出。${await takeRungBack(letter, context)}`), ...told]
+    return [
+      context.reply(`稿${id}已取消，未发出。${await takeRungBack(letter, context)}`),
+      ...told,
+      ...tellDrafter(letter, `由${context.sender.name}取消`, context),
+    ]
   },
 })
 

@@ -1,17 +1,17 @@
+import { answerTime } from '../../reports/escalation/ladder.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
-import { answerTime } from '../../reports/letter/letter-parts.ts'
 import { answerDueAt } from '../../reports/letter/letter-standing.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
-import { shortDate } from '../../reports/time.ts'
 import type { Context } from '../command.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { letterSubject } from '../subjects.ts'
 import { shortNumber } from './find-letter.ts'
 import { letterFile } from './letter-files.ts'
+import { dayText } from './letter-notes.ts'
 
 /** A letter that has got its number: to the group of its unit and to its government, and a line to those who sent it. */
-export function deliverLetter(letter: Letter, { directory }: Context): OutgoingMessage[] {
+export function deliverLetter(letter: Letter, { directory }: Pick<Context, 'directory'>): OutgoingMessage[] {
   const { room, officers, government } = addresseeOf(letter.unit, 'government', directory)
   const common = { priority: 'letter', subject: letterSubject(letter.id) } as const
   const short = shortNumber(letter)
@@ -56,4 +56,4 @@ const copyText = (letter: Letter): string =>
   `【已发函】${letterName(letter)}：致${letter.content.addressee}，《${letter.content.title}》，${letter.signer}签发，限${dueText(letter)}前回函。`
 
 /** 5月25日17:00 */
-const dueText = ({ dueOn }: Letter): string => `${shortDate(dueOn!)}${answerTime}`
+const dueText = ({ dueOn, date }: Letter): string => `${dayText(dueOn!, date!)}${answerTime}`

@@ -12,5 +12,5 @@ export async function draftForChain(chain: Chain, context: Context): Promise<Out
   if (unit === null || step?.rung !== '提示函') return []
   const hazards = await openHazardsOf(chain, context.db)
   const { grounds } = chain
-  return draftLetter({ unit, hazards, grounds, note: step.note }, step.by, context, chain, true)
+  return draftLetter({ unit, hazards, grounds, note: step.note }, step.by, context, { chain: chain.id })
 }

@@ -1,41 +1,34 @@
-import type { Chain } from '../../reports/escalation/chain.ts'
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
-import { ruleOf } from '../../reports/escalation/policy.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { draftContent } from '../../reports/letter/draft-content.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
-import { businessDate } from '../../reports/time.ts'
-import { currentPolicy } from '../../storage/chains.ts'
+import { basisOf } from '../../reports/letter/letter-basis.ts'
 import { addLetter, lettersIn } from '../../storage/letters.ts'
 import type { Context } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { usualDueOn } from './bring-up-to-date.ts'
 import { previewLetter } from './preview-letter.ts'
 import { type LetterRequest, readFacts } from './read-facts.ts'
 
 /**
- * Drafts a letter 提示函 from the record, and shows it to its drafter. `chain`: the one that it continues; it is drafted
- * as its rung where that was decided on, `isRung`.
+ * Drafts a letter 提示函 from the record, and shows it to its drafter. `chain`: number of the one as whose rung it is
+ * drafted; `left`: what has been left out, and why.
  */
 export async function draftLetter(
   request: LetterRequest,
   drafter: string,
   context: Context,
-  chain: Chain | null,
-  isRung = false,
+  { chain = null, left = [] }: { chain?: number | null; left?: string[] } = {},
 ): Promise<OutgoingMessage[]> {
-  const { db, now, calendar } = context
-  const policy = chain?.policy ?? (await currentPolicy(db))
-  const dueOn = workingDaysAfter(businessDate(now), ruleOf('提示函', policy).answerDays, calendar)
+  const { db, now } = context
   const draft: Omit<Letter, 'id'> = {
     unit: request.unit.name,
     hazards: request.hazards.map(({ report, position }) => ({ report, position })),
-    content: draftContent(await readFacts(request, chain, dueOn, context)),
+    ...(await written(request, drafter, chain, context)),
     version: 1,
     state: 'draft',
     drafter,
     draftedAt: now.toISOString(),
-    dueOn,
-    chain: isRung && chain !== null ? chain.id : null,
+    chain,
     year: null,
     number: null,
     signer: null,
@@ -50,7 +43,20 @@ export async function draftLetter(
     answer: null,
     answerInbox: null,
   }
-  return previewLetter({ ...draft, id: await addLetter(db, draft) }, context)
+  return previewLetter({ ...draft, id: await addLetter(db, draft) }, context, { left, pages: true })
+}
+
+/** What a letter says by the record as it is now, and by when it asks for the answer. */
+export async function written(
+  request: LetterRequest,
+  drafter: string,
+  chain: number | null,
+  context: Context,
+): Promise<Pick<Letter, 'content' | 'basis' | 'dueOn'>> {
+  const { unit, hazards } = request
+  const dueOn = await usualDueOn({ id: 0, unit: unit.name, hazards, chain }, context)
+  const facts = await readFacts(request, drafter, dueOn, context)
+  return { content: draftContent(facts), basis: basisOf(facts), dueOn }
 }
 
 /** The letter to a unit about the same hazards that has not gone out yet; null where there is none. */

@@ -1,16 +1,13 @@
 import { holdTime } from '../../reports/escalation/chain-steps.ts'
-import { isOpen } from '../../reports/hazards/hazard.ts'
-import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
 import { readChannelState } from '../channel/channel-state.ts'
 import type { Context } from '../command.ts'
 import { inDaytime } from '../daytime.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
-import { hazardsOf } from '../escalation/find-chain.ts'
 import { isUnreachable } from '../escalation/notice.ts'
 import { momentText } from '../moment-text.ts'
-import { placeLetter } from './letter-chain.ts'
+import { type Issued, issuedChain } from './issue-on-chain.ts'
 
 /** What goes out later than this was held up by a stop, in milliseconds. */
 const punctuality = 60_000
@@ -50,14 +47,9 @@ export async function postponed(
   return later > now ? later : null
 }
 
-/** Why a letter cannot go out as it stands; null where it can. */
-export async function obstacleTo(letter: Letter, context: Context): Promise<string | null> {
-  const { db, directory } = context
-  if (isUnreachable(addresseeOf(letter.unit, 'government', directory)))
-    return `${letter.unit}没有登记报送群，无法送达，请联系值班员登记。`
-  const gone = (await hazardsOf(letter, db)).filter(hazard => !isOpen(hazard)).map(hazardNumber)
-  if (gone.length > 0)
-    return `${gone.join('、')}已销号或作废，与函中所述不符，请取消后重新起草：/提示函 取消 ${letter.id}`
-  const placed = await placeLetter(letter, context)
-  return 'obstacle' in placed ? placed.obstacle : null
+/** The chain as it is once a letter that a leader has signed goes out; or why it cannot go out. */
+export async function releasable(letter: Letter, signer: string, context: Context): Promise<Issued> {
+  return isUnreachable(addresseeOf(letter.unit, 'government', context.directory))
+    ? { obstacle: `${letter.unit}没有登记报送群，无法送达，请联系值班员登记。` }
+    : issuedChain(letter, signer, context)
 }

@@ -1,14 +1,16 @@
 import { type Letter, readDocumentNumber } from '../../reports/letter/letter.ts'
+import { isAnswerReturned } from '../../reports/letter/letter-standing.ts'
 import { letterName, letterText } from '../../reports/letter/letter-text.ts'
 import { registerText, standingText } from '../../reports/letter/register-text.ts'
 import { businessDate } from '../../reports/time.ts'
-import { letterById, lettersIn, lettersOfYear } from '../../storage/letters.ts'
+import { endedChains, letterById, lettersIn, lettersOfYear, unansweredBefore } from '../../storage/letters.ts'
 import { type Context, defineCommand, officials, refuse } from '../command.ts'
 import { saidBehind } from '../escalation/said-behind.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
 import { draftLetter, pendingLetter } from './draft-letter.ts'
-import { letterCalled, mayRead } from './find-letter.ts'
+import { letterCalled, mayRead, readable } from './find-letter.ts'
+import { leaveOut } from './leave-out.ts'
 import { placeLetter } from './letter-chain.ts'
 import { letterFile } from './letter-files.ts'
 import { letterWords } from './letter-words.ts'
@@ -41,7 +43,10 @@ async function begin(said: string, context: Context): Promise<OutgoingMessage[]>
   if (sender.role !== 'divisionHead' && sender.role !== 'leader') refuse('提示函由处长、厅领导起草。')
   const request = await readRequest(said, context)
   const { unit, hazards } = request
-  const pending = await pendingLetter(unit.name, hazards, context)
+  const { kept, left } = await leaveOut(unit.name, hazards, context)
+  const pending =
+    (await pendingLetter(unit.name, hazards, context)) ??
+    (kept.length < hazards.length && kept.length > 0 ? await pendingLetter(unit.name, kept, context) : null)
   if (pending !== null) {
     const { id, state } = pending
     if (state !== 'draft') refuse(`同样内容的稿${id}已送签，无需重复起草。查看请发送“/提示函 稿${id}”。`)
@@ -54,17 +59,24 @@ async function begin(said: string, context: Context): Promise<OutgoingMessage[]>
         : { ...message, text: `已有稿${id}，未重复起草${notWritten}\n${message.text}` },
     )
   }
-  const placed = await placeLetter({ id: 0, unit: unit.name, hazards, chain: null }, context)
-  if ('obstacle' in placed) refuse(placed.obstacle)
-  return draftLetter(request, sender.name, context, placed.chain)
+  const whole = await placeLetter({ id: 0, unit: unit.name, hazards, chain: null }, context)
+  if (hazards.length > 0 && kept.length === 0)
+    return refuse('obstacle' in whole ? whole.obstacle : `${left.join('；')}，无需重复发函。`)
+  const placed = await placeLetter({ id: 0, unit: unit.name, hazards: kept, chain: null }, context)
+  if ('obstacle' in placed) return refuse(placed.obstacle)
+  return draftLetter({ ...request, hazards: kept }, sender.name, context, { left })
 }
 
 /** The register of a year: officials see all, others what has gone out to their own. */
 async function register(year: number, context: Context): Promise<OutgoingMessage> {
   const { db, now, sender } = context
+  const isPresent = year === Number(businessDate(now).slice(0, 4))
   const waiting = officials.includes(sender.role) ? await lettersIn(db, ['draft', 'submitted', 'held']) : []
-  const sent = (await lettersOfYear(db, year)).filter(each => mayRead(each, context))
-  return context.reply(registerText(year, waiting, sent, now))
+  const sent = await readable(await lettersOfYear(db, year), context)
+  const ended = await endedChains(db)
+  const unanswered = isPresent ? await readable(await unansweredBefore(db, year), context) : []
+  const former = unanswered.filter(({ chain }) => chain === null || !ended.has(chain))
+  return context.reply(registerText({ year, waiting, former, sent, ended }, now))
 }
 
 /** One letter, by its document number; officials see those that have not gone out by their running number. */
@@ -77,25 +89,26 @@ async function show(
   const sent = named === null ? null : await letterCalled(named, context)
   const found =
     sent ?? (isOfficial && (named === null || named.year === null) ? await letterById(context.db, id) : null)
-  if (found === null || !mayRead(found, context))
+  if (found === null || !(await mayRead(found, context)))
     return refuse('没有这一件提示函。请核对文号，或发送“/提示函”查看登记。')
   return [
-    context.reply([...circumstances(found, context.now), '────', letterText(found)].join('\n')),
+    context.reply([...(await circumstances(found, context)), '────', letterText(found)].join('\n')),
     { to: context.reply('').to, file: letterFile(found) },
   ]
 }
 
 /** Where it stands, and who did what when. */
-function circumstances(found: Letter, now: Date): string[] {
+async function circumstances(found: Letter, { db, now }: Context): Promise<string[]> {
   const at = (time: string | null) => (time === null ? '' : momentText(new Date(time)))
   const { signer, signedAt, sentAt, acknowledgedBy, acknowledgedAt, answeredBy, answeredAt, answer } = found
   return [
-    `${letterName(found)}：${standingText(found, now)}`,
+    `${letterName(found)}：${standingText(found, now, found.chain !== null && (await endedChains(db)).has(found.chain))}`,
     `${at(found.draftedAt)} ${found.drafter}起草`,
     ...(signer === null
       ? []
       : [`${at(signedAt)} ${signer}签发${sentAt === null ? '' : `，${at(sentAt)}发出`}`]),
     ...(acknowledgedBy === null ? [] : [`${at(acknowledgedAt)} ${acknowledgedBy}收函`]),
     ...(answeredBy === null ? [] : [`${at(answeredAt)} ${answeredBy}回函：${answer}`]),
+    ...(isAnswerReturned(found) ? [`原回函（已退回）：${answer}`] : []),
   ]
 }

@@ -1,4 +1,3 @@
-import type { Chain } from '../../reports/escalation/chain.ts'
 import type { Ground } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
@@ -10,6 +9,7 @@ import { reportById } from '../../storage/reports.ts'
 import { hazardEvents } from '../../storage/tracked-hazards.ts'
 import type { Context } from '../command.ts'
 import { readGroundFacts } from '../escalation/read-grounds.ts'
+import { chainsAbout } from './letter-chain.ts'
 
 /** What a letter is asked for: its subject, and the words added. */
 export interface LetterRequest {
@@ -19,14 +19,14 @@ export interface LetterRequest {
   note: string | null
 }
 
-/** Reads what the record tells about the subject of a letter, as of today; `chain` is the one that it continues. */
+/** Reads what the record tells about the subject of a letter, as of today. */
 export async function readFacts(
   { unit, hazards, grounds, note }: LetterRequest,
-  chain: Chain | null,
+  drafter: string,
   dueOn: string,
   context: Context,
 ): Promise<LetterFacts> {
-  const { now, sender } = context
+  const { now, directory } = context
   const { silentRounds, failedVerifications } = await readGroundFacts(hazards, context)
   const records: HazardRecord[] = []
   for (const hazard of hazards) records.push(await readRecord(hazard, context))
@@ -34,16 +34,32 @@ export async function readFacts(
     unit,
     hazards: records,
     grounds,
-    rungs: (chain?.steps ?? [])
-      .filter(({ issuedAt }) => issuedAt !== null)
-      .map(({ rung, issuedAt }) => ({ rung, date: businessDate(new Date(issuedAt!)) })),
+    rungs: await readRungs(unit.name, hazards, context),
     silentRounds: silentRounds.get(unit.name) ?? 0,
     failedVerifications: failedVerifications.get(unit.name) ?? 0,
     note,
-    contact: sender.division,
+    contact: directory.person(drafter)?.division ?? null,
     today: businessDate(now),
     dueOn,
   }
+}
+
+/** What has gone out in the open chains of these hazards, or of the unit itself. */
+async function readRungs(
+  unit: string,
+  hazards: TrackedHazard[],
+  { db }: Context,
+): Promise<LetterFacts['rungs']> {
+  const found = await chainsAbout({ unit, hazards }, db)
+  return found.flatMap(({ chain, hazards: about }) =>
+    chain.steps
+      .filter(({ issuedAt }) => issuedAt !== null)
+      .map(({ rung, issuedAt }) => ({
+        rung,
+        date: businessDate(new Date(issuedAt!)),
+        hazards: about.map(hazardNumber),
+      })),
+  )
 }
 
 async function readRecord(hazard: TrackedHazard, { db }: Context): Promise<HazardRecord> {

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../reports/calendar.ts'
+import type { Chain } from '../../reports/escalation/chain.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { withDueOn } from '../../reports/letter/letter-parts.ts'
 import { isPastDue } from '../../reports/letter/letter-standing.ts'
@@ -8,9 +9,12 @@ import { moveWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { broughtUpToDate, changedText, redraftChoice } from './bring-up-to-date.ts'
 import { deliverLetter } from './deliver-letter.ts'
-import { issueOnChain, placeLetter } from './letter-chain.ts'
-import { obstacleTo, postponed, releaseWakeup } from './letter-stage.ts'
+import { storeIssued } from './issue-on-chain.ts'
+import { postponed, releasable, releaseWakeup } from './letter-stage.ts'
+import { signingChoices } from './signing-choices.ts'
+import { planSigningReminder } from './signing-reminder.ts'
 
 /**
  * 提示函发出: the hold is over. The letter gets its number and date and goes to its addressee, all in one transaction:
@@ -35,31 +39,37 @@ export const releaseLetter = defineCommand({
       await moveWakeup(db, later, releaseWakeup(letter.id))
       return []
     }
-    const obstacle = await obstacleTo(letter, context)
-    return obstacle === null ? send(letter, context) : putBack(letter, obstacle, context)
+    const current = await broughtUpToDate(letter, context)
+    if ('changes' in current) return putBack(letter, changedText(letter.id, current.changes), true, context)
+    const dated = datedAnew(current.letter, now, context.calendar)
+    const signer = letter.signer!
+    const issued = await releasable(dated, signer, context)
+    return 'obstacle' in issued
+      ? putBack(letter, issued.obstacle, false, context)
+      : send(dated, issued.chain, context)
   },
 })
 
-async function send(letter: Letter, context: Context): Promise<OutgoingMessage[]> {
-  const { db, now, calendar } = context
+async function send(letter: Letter, chain: Chain, context: Context): Promise<OutgoingMessage[]> {
+  const { db, now } = context
   const date = businessDate(now)
   const year = Number(date.slice(0, 4))
-  const dueOn = dueAfter(letter, now, calendar)
-  const dated =
-    dueOn === letter.dueOn ? letter : { ...letter, dueOn, content: withDueOn(letter.content, dueOn) }
-  const placed = await placeLetter(letter, context)
-  if ('obstacle' in placed) throw new Error(`letter ${letter.id} does not fit: ${placed.obstacle}`)
   const sent: Letter = {
-    ...dated,
+    ...letter,
     state: 'sent',
     year,
     number: await nextLetterNumber(db, year),
     date,
     sentAt: now.toISOString(),
-    chain: await issueOnChain(dated, placed.chain, context),
+    chain: await storeIssued(chain, context),
   }
   await saveLetter(db, sent)
   return deliverLetter(sent, context)
+}
+
+function datedAnew(letter: Letter, now: Date, calendar: Calendar): Letter {
+  const dueOn = dueAfter(letter, now, calendar)
+  return dueOn === letter.dueOn ? letter : { ...letter, dueOn, content: withDueOn(letter.content, dueOn) }
 }
 
 /** The date that the letter states, or where it has fallen behind meanwhile or became a day off the working day behind. */
@@ -74,12 +84,21 @@ function dueAfter(letter: Letter, now: Date, calendar: Calendar): string {
 async function putBack(
   letter: Letter,
   obstacle: string,
-  { db, directory }: Context,
+  isChanged: boolean,
+  context: Context,
 ): Promise<OutgoingMessage[]> {
+  const { db, directory } = context
   await saveLetter(db, { ...letter, state: 'submitted', signer: null, signedAt: null, releaseAt: null })
-  return directory.roomsFor('leaders').map(room => ({
-    to: { room },
+  await planSigningReminder(letter.id, context)
+  const offered = signingChoices(letter.id, context)
+  const leaders = directory.peopleAs('leader')
+  const rooms = directory.roomsFor('leaders')
+  const to = rooms.length > 0 ? rooms.map(room => ({ room })) : leaders.map(person => ({ person }))
+  return to.map(each => ({
+    to: each,
     text: `【未发出】提示函稿${letter.id}签发后情况有变，已恢复为待签发：${obstacle}`,
-    mentions: letter.signer === null ? [] : [letter.signer],
+    mentions: 'room' in each && letter.signer !== null ? [letter.signer] : [],
+    ...offered,
+    ...(isChanged && { choices: [redraftChoice(letter.id), ...offered.choices.slice(1)] }),
   }))
 }

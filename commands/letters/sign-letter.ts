@@ -6,9 +6,12 @@ import { defineCommand, refuse } from '../command.ts'
 import { inDaytime } from '../daytime.ts'
 import { saidBehind } from '../escalation/said-behind.ts'
 import { laterText } from '../moment-text.ts'
+import { broughtUpToDate, changedText, redraftChoice } from './bring-up-to-date.ts'
 import { findDraft } from './find-letter.ts'
-import { alreadyGone, obstacleTo, releaseWakeup } from './letter-stage.ts'
+import { alreadyGone, releasable, releaseWakeup } from './letter-stage.ts'
 import { letterAliases, letterWords } from './letter-words.ts'
+import { signingChoices } from './signing-choices.ts'
+import { cancelSigningReminder, planSigningReminder } from './signing-reminder.ts'
 import { refuseIfPast } from './submit-letter.ts'
 
 /** 签发: a leader signs a letter; it goes out in two minutes, with the next number. */
@@ -33,18 +36,26 @@ export const signLetter = defineCommand({
     )
     const { id } = letter
     if (letter.state !== 'submitted') refuse(alreadyGone(letter))
-    refuseIfPast(id, answerDueAt(letter), context)
-    const obstacle = await obstacleTo(letter, context)
-    if (obstacle !== null) refuse(`稿${id}未签发：${obstacle}`)
+    if (letter.basis.written.includes('期限')) refuseIfPast(id, answerDueAt(letter), context)
+    const current = await broughtUpToDate(letter, context)
+    if ('changes' in current)
+      return [
+        context.reply(`未签发：${changedText(id, current.changes)}`, {
+          choices: [redraftChoice(id), { label: '退回', command: `/退回 ${id}` }],
+        }),
+      ]
+    const issued = await releasable(current.letter, sender.name, context)
+    if ('obstacle' in issued) refuse(`稿${id}未签发：${issued.obstacle}`)
     const releaseAt = inDaytime(new Date(now.getTime() + holdTime), calendar)
     await saveLetter(db, {
-      ...letter,
+      ...current.letter,
       state: 'held',
       signer: sender.name,
       signedAt: now.toISOString(),
       releaseAt: releaseAt.toISOString(),
     })
     await moveWakeup(db, releaseAt, releaseWakeup(id))
+    await cancelSigningReminder(id, context)
     return [
       context.reply(
         `稿${id}已签发，将于${laterText(releaseAt, now)}编号发出；此前可撤销：/提示函 撤销 ${id}`,
@@ -72,13 +83,7 @@ export const withdrawSignature = defineCommand({
     if (letter.state !== 'held') refuse(alreadyGone(letter))
     await saveLetter(db, { ...letter, state: 'submitted', signer: null, signedAt: null, releaseAt: null })
     await cancelWakeup(db, releaseWakeup(id))
-    return [
-      context.reply(`稿${id}的签发已撤销，未发出，未占用文号。`, {
-        choices: [
-          { label: '签发', command: `/签发 ${id}` },
-          { label: '退回', command: `/退回 ${id}` },
-        ],
-      }),
-    ]
+    await planSigningReminder(id, context)
+    return [context.reply(`稿${id}的签发已撤销，未发出，未占用文号。`, signingChoices(id, context))]
   },
 })

@@ -44,16 +44,22 @@ export async function takeAnswer(
     answerInbox: message.id,
   })
   const lateMark = late ? '（逾期）' : ''
-  const onChain = await answerChain(letter, `${letterName(letter)}回函${lateMark}：${said}`, at, context)
+  const named = `${letterName(letter)}（${letter.unit}，${sender.name}）`
+  const heading = `【${former.length > 0 ? '补充回函' : '回函'}】${named}`
+  const onChain = await answerChain(letter, said, heading, at, context)
   // Where its chain asks what comes next, the answer is quoted already.
   const isTold = (room: string) => onChain.some(({ to }) => 'room' in to && to.room === room)
-  const heading = `【${former.length > 0 ? '补充回函' : '回函'}】${letterName(letter)}，${letter.unit}（${sender.name}）${lateMark}：`
   const common = { priority: 'letter', subject: letterSubject(letter.id) } as const
   return [
-    context.reply(`${letterName(letter)}的回函已收到${late ? '，记为逾期' : ''}，已转省安委会办公室。`),
+    context.reply(
+      `${letterName(letter)}的${file === null ? '回函' : `回函“${file.name}”`}已收到${late ? '，记为逾期' : ''}，已转省安委会办公室。`,
+      { bundle: file !== null },
+    ),
     ...onChain,
     ...roomsOf(context).flatMap((room): OutgoingMessage[] => [
-      ...(isTold(room) ? [] : [{ ...common, to: { room }, text: `${heading}${said}` }]),
+      ...(isTold(room)
+        ? []
+        : [{ ...common, to: { room }, text: `${heading}${lateMark}：${said}`, bundle: file !== null }]),
       ...(file === null ? [] : [{ ...common, to: { room }, file: { name: file.name, sha256: file.sha256 } }]),
     ]),
   ]
@@ -68,11 +74,13 @@ const roomsOf = ({ directory }: Context): string[] => [
 async function answerChain(
   letter: Letter,
   text: string,
+  heading: string,
   at: Date,
   context: Context,
 ): Promise<OutgoingMessage[]> {
   const chain = letter.chain === null ? null : await chainById(context.db, letter.chain)
   if (chain === null || chain.state !== 'open' || currentRung(chain) !== '提示函') return []
   const { sender, message } = context
-  return recordAnswer(chain, { by: sender.name, at: at.toISOString(), text, inboxId: message.id }, context)
+  const answer = { by: sender.name, at: at.toISOString(), text, inboxId: message.id }
+  return recordAnswer(chain, answer, context, heading)
 }

@@ -2,13 +2,14 @@ import { tidyText } from '../../reports/commentary/tidy-text.ts'
 import type { Chain } from '../../reports/escalation/chain.ts'
 import { settle } from '../../reports/escalation/chain-steps.ts'
 import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
+import { delistedText } from '../../reports/escalation/public-notice.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { businessDate, longDate } from '../../reports/time.ts'
 import { saveChain } from '../../storage/chains.ts'
 import { endListing, listingOf } from '../../storage/listings.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import { decided } from '../escalation/decide.ts'
-import { findChain, openHazardsOf } from '../escalation/find-chain.ts'
+import { findChain, hazardsOf, openHazardsOf } from '../escalation/find-chain.ts'
 import { addresseeOfStep, copyRooms } from '../escalation/notice.ts'
 import { saidBehind } from '../escalation/said-behind.ts'
 import type { OutgoingMessage } from '../message.ts'
@@ -44,16 +45,18 @@ export const delist = defineCommand({
     })
     return [
       context.reply(`${namedChain(chain)}已摘牌：${basis}。督办办结。`),
-      ...tellDelisted(settled, basis, context),
+      ...(await tellDelisted(settled, basis, context)),
     ]
   },
 })
 
 /** Whoever was told of the listing hears that it has ended: what was public ends in public. */
-function tellDelisted(chain: Chain, basis: string, { directory, room: here }: Context): OutgoingMessage[] {
+async function tellDelisted(chain: Chain, basis: string, context: Context): Promise<OutgoingMessage[]> {
+  const { db, now, directory, room: here } = context
   const step = chain.steps.findLast(({ rung }) => rung === '挂牌督办')!
   const { room, officers, government } = addresseeOfStep(chain, step, directory)
-  const text = `【摘牌】${namedChain(chain)}自今日起摘牌：${basis}。`
+  const hazards = await hazardsOf(chain, db)
+  const text = delistedText(chain, { hazards, basis, today: businessDate(now) })
   const rooms = new Set([...(room === null ? [] : [room]), ...copyRooms(chain, step, directory)])
   return [
     ...[...rooms]

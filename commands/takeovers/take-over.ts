@@ -1,13 +1,14 @@
 import { holdTime } from '../../reports/escalation/chain-steps.ts'
 import { isOpen } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
-import type { Takeover } from '../../reports/hazards/takeover.ts'
+import { isTold, openText, type Takeover } from '../../reports/hazards/takeover.ts'
 import { businessDate, shortDate } from '../../reports/time.ts'
 import { addTakeover, endTakeover, openTakeovers, removeTakeover } from '../../storage/takeovers.ts'
 import { trackedHazard } from '../../storage/tracked-hazards.ts'
 import { cancelWakeup, scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand, officials, refuse } from '../command.ts'
+import { momentText } from '../moment-text.ts'
 import { readSubject, type Subject } from './read-subject.ts'
 import { hazardsUnder, takeoverSubject } from './taken-over.ts'
 import { noticeCommand, tellHandedBack } from './takeover-notice.ts'
@@ -22,6 +23,7 @@ export const takeOver = defineCommand({
   usage: '/提级 <隐患编号|企业|单位> [理由]',
   summary: '将隐患、企业或单位提级到省级管理',
   roles: ['leader'],
+  takesNames: true,
   async run(args, context) {
     const { db, sender, now } = context
     if (args.length === 0) return [context.reply(await listText(context))]
@@ -31,19 +33,18 @@ export const takeOver = defineCommand({
     const reason = rest.join(' ')
     if ([...reason].length > longest) refuse(`理由请压缩到${longest}字以内。`)
     const noticeAt = new Date(now.getTime() + holdTime)
-    const takeover: Omit<Takeover, 'id'> = {
+    const id = await addTakeover(db, {
       ...taken,
       reason,
       by: sender.name,
       at: now.toISOString(),
       noticeAt: noticeAt.toISOString(),
-    }
-    const id = await addTakeover(db, takeover)
+    })
     await scheduleWakeup(db, noticeAt, noticeCommand(id))
-    const hazards = await hazardsUnder({ ...takeover, id }, db)
+    const hazards = await hazardsUnder(await find(String(id), context), db)
     return [
       context.reply(
-        `提级${id}：${takeoverSubject(taken)}自即日起由省级管理，涉及未销号隐患${hazards.length}条，复查、销号和延期由分管处室办理。两分钟后通知属地，此前可撤销。`,
+        `提级${id}：${takeoverSubject(taken)}自即日起由省级管理，${openText(hazards.length)}，复查、销号和延期由分管处室办理。两分钟后通知属地，此前可撤销。`,
         {
           choices: [{ label: '撤销', command: `/提级 撤销 ${id}` }],
           choicesUntil: noticeAt,
@@ -86,9 +87,9 @@ export const handBack = defineCommand({
     const open = await hazardsUnder(takeover, db)
     return [
       context.reply(
-        `提级${takeover.id}（${takeoverSubject(takeover)}）已交回属地管理${open.length === 0 ? '' : `，未销号隐患${open.length}条由属地继续整改、复查`}。`,
+        `提级${takeover.id}（${takeoverSubject(takeover)}）已交回属地管理，${openText(open.length)}${open.length === 0 ? '' : '由属地继续整改、复查'}。`,
       ),
-      ...tellHandedBack(takeover, context),
+      ...(await tellHandedBack(takeover, context)),
     ]
   },
 })
@@ -103,17 +104,27 @@ export const listTakeovers = defineCommand({
   run: async (_args, context) => [context.reply(await listText(context))],
 })
 
-async function listText({ db }: Context): Promise<string> {
-  const takeovers = await openTakeovers(db)
-  if (takeovers.length === 0) return '目前没有提级管理的事项。提级：/提级 <隐患编号|企业|单位> [理由]'
+/** Until the unit has been told only leaders know. */
+async function listText({ db, sender }: Context): Promise<string> {
+  const isLeader = sender.role === 'leader'
+  const takeovers = (await openTakeovers(db)).filter(each => isLeader || isTold(each))
+  if (takeovers.length === 0)
+    return `目前没有提级管理的事项。${isLeader ? '提级：/提级 <隐患编号|企业|单位> [理由]' : ''}`
   const lines: string[] = []
   for (const takeover of takeovers) {
     const open = await hazardsUnder(takeover, db)
     const since = shortDate(businessDate(new Date(takeover.at)))
-    const reason = takeover.reason === '' ? '' : `，${takeover.reason}`
-    lines.push(`提级${takeover.id} ${takeoverSubject(takeover)}：${since}起，未销号${open.length}条${reason}`)
+    const words = [
+      `${since}起`,
+      openText(open.length),
+      takeover.reason,
+      takeover.noticeAt !== null && `${momentText(new Date(takeover.noticeAt))}通知属地`,
+    ]
+    lines.push(`提级${takeover.id} ${takeoverSubject(takeover)}：${words.filter(Boolean).join('，')}`)
   }
-  return [`提级管理${takeovers.length}项：`, ...lines, '交回：/提级 交回 编号'].join('\n')
+  return [`提级管理${takeovers.length}项：`, ...lines, ...(isLeader ? ['交回：/提级 交回 编号'] : [])].join(
+    '\n',
+  )
 }
 
 async function find(written: string | undefined, { db }: Context): Promise<Takeover> {
@@ -133,13 +144,13 @@ async function refuseTwice(subject: Subject, { db }: Context): Promise<void> {
   }
   const covering = (await openTakeovers(db)).find(
     each =>
-      each.unit === unit &&
-      (each.kind === 'unit' ||
-        (each.kind === 'enterprise' && kind !== 'unit' && each.enterprise === enterprise) ||
-        (each.kind === 'hazard' &&
-          kind === 'hazard' &&
-          each.hazard?.report === hazard?.report &&
-          each.hazard?.position === hazard?.position)),
+      each.units.includes(unit) ||
+      (each.unit === unit &&
+        ((each.kind === 'enterprise' && kind !== 'unit' && each.enterprise === enterprise) ||
+          (each.kind === 'hazard' &&
+            kind === 'hazard' &&
+            each.hazard?.report === hazard?.report &&
+            each.hazard?.position === hazard?.position))),
   )
   if (covering !== undefined)
     refuse(

@@ -1,18 +1,17 @@
 import { holdTime } from '../../reports/escalation/chain-steps.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
-import { standingText } from '../../reports/hazards/hazard-text.ts'
-import type { Takeover } from '../../reports/hazards/takeover.ts'
+import { hazardText, standingText } from '../../reports/hazards/hazard-text.ts'
+import { openText, type Takeover } from '../../reports/hazards/takeover.ts'
 import { businessDate } from '../../reports/time.ts'
 import { openTakeovers, setNotice } from '../../storage/takeovers.ts'
 import { scheduleWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
-import { divisionsInCharge } from '../hazards/standing-to.ts'
 import { heldUpUntil } from '../held-up.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { hazardsUnder, takeoverSubject } from './taken-over.ts'
+import { divisionsOf, hazardsUnder, takeoverSubject } from './taken-over.ts'
 
 /** The wake-up that tells of a takeover. */
 export const noticeCommand = (id: number): string => `/提级通知 ${id}`
@@ -40,20 +39,9 @@ export const tellTakeover = defineCommand({
       return []
     }
     const hazards = await hazardsUnder(takeover, db)
-    const divisions = [...new Set(hazards.flatMap(({ industry }) => divisionsInCharge(industry, directory)))]
+    const divisions = await divisionsOf(takeover, context)
     const text = noticeText(takeover, hazards, divisions, businessDate(now))
-    return [
-      ...toUnit(takeover, text, directory),
-      ...directory.roomsFor('heads').map(
-        (room): OutgoingMessage => ({
-          to: { room },
-          text,
-          mentions:
-            divisions.length === directory.roster.divisions.length ? [] : directory.headsOf(...divisions),
-          priority: 'order',
-        }),
-      ),
-    ]
+    return [...toUnit(takeover, hazards, text, directory), ...toHeads(text, divisions, directory)]
   },
 })
 
@@ -67,27 +55,53 @@ function noticeText(
   return [
     `【提级管理】${takeoverSubject(takeover)}自即日起由省级提级管理（提级${takeover.id}）。${takeover.reason === '' ? '' : `原因：${takeover.reason}。`}`,
     `复查、销号和延期由${inCharge}办理，属地继续负责整改，按期报送。`,
-    ...(hazards.length === 0 ? [] : [`未销号隐患${hazards.length}条：`]),
+    `${openText(hazards.length)}${hazards.length === 0 ? '。' : '：'}`,
     ...hazards
       .slice(0, listed)
-      .map(
-        hazard =>
-          `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${hazard.text}（${standingText(hazard, today)}）`,
+      .map(hazard =>
+        hazard.unit === takeover.unit
+          ? `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${hazard.text}（${standingText(hazard, today)}）`
+          : hazardText(hazard, today),
       ),
     ...(hazards.length > listed ? [`其余${hazards.length - listed}条见“/台账”。`] : []),
   ].join('\n')
 }
 
-/** Local supervision hears that it is in charge again. */
-export const tellHandedBack = (takeover: Takeover, { directory }: Context): OutgoingMessage[] =>
-  toUnit(
-    takeover,
-    `【提级管理】${takeoverSubject(takeover)}已交回属地管理（提级${takeover.id}），请继续做好整改、复查和销号。`,
-    directory,
-  )
-
-/** In the unit's group, its officers and those of its city are called: both are answerable now. */
-function toUnit({ unit }: Takeover, text: string, directory: Context['directory']): OutgoingMessage[] {
-  const { room, officers } = addresseeOf(unit, 'city', directory)
-  return room === null ? [] : [{ to: { room }, text, mentions: officers, priority: 'order' }]
+/** Local supervision hears that it is in charge again, and the divisions that they are not. */
+export async function tellHandedBack(takeover: Takeover, context: Context): Promise<OutgoingMessage[]> {
+  const { db, directory } = context
+  const hazards = await hazardsUnder(takeover, db)
+  const head = `【提级管理】${takeoverSubject(takeover)}已交回属地管理（提级${takeover.id}），${openText(hazards.length)}`
+  const task = hazards.length === 0 ? '。' : '，请继续做好整改、复查和销号。'
+  return [
+    ...toUnit(takeover, hazards, head + task, directory),
+    ...toHeads(`${head}。`, await divisionsOf(takeover, context), directory),
+  ]
 }
+
+/** In the unit's group its officers and those of its city are called: both are answerable now. */
+function toUnit(
+  { unit }: Takeover,
+  hazards: TrackedHazard[],
+  text: string,
+  directory: Context['directory'],
+): OutgoingMessage[] {
+  const { room, officers } = addresseeOf(unit, 'city', directory)
+  // Of a whole city, those of the counties that have something to mend.
+  const below = hazards
+    .filter(hazard => hazard.unit !== unit)
+    .flatMap(each => directory.officersOf(each.unit))
+  const mentions = [...new Set([...officers, ...below])]
+  return room === null ? [] : [{ to: { room }, text, mentions, priority: 'order' }]
+}
+
+/** The heads in charge; where all are, nobody is called by name. */
+const toHeads = (text: string, divisions: string[], directory: Context['directory']): OutgoingMessage[] =>
+  directory.roomsFor('heads').map(
+    (room): OutgoingMessage => ({
+      to: { room },
+      text,
+      mentions: divisions.length === directory.roster.divisions.length ? [] : directory.headsOf(...divisions),
+      priority: 'order',
+    }),
+  )

@@ -1,12 +1,13 @@
 import { placeName, shorten } from '../daily/phrases.ts'
+import { hazardStates, stateNames, type TrackedHazard } from '../hazards/hazard.ts'
 import { hazardNumber } from '../hazards/hazard-number.ts'
 import { shortDate } from '../time.ts'
-import type { LocatedHazard, LookBack, StrangeFigure, UnitReports } from './look-back.ts'
+import type { LookBack, StrangeFigure, UnitReports } from './look-back.ts'
 
 /** A head reads it on a phone: so many of a kind are named, the others counted. */
 const namedHazards = 3
 const namedUnits = 5
-const namedNumbers = 12
+const namedNumbers = 6
 
 /** Whether there is anything to tell. */
 export const isTelling = (found: LookBack): boolean => linesOf(found).length > 0
@@ -55,27 +56,35 @@ function freshLine({ fresh, since }: LookBack): string | null {
   if (since === null || fresh.length === 0) return null
   const enterprises = new Set(fresh.map(({ unit, enterprise, report }) => `${unit}${enterprise ?? report}`))
     .size
-  const open = fresh.filter(({ rectified }) => rectified !== true).length
+  const open = fresh.filter(isRectifying).length
   return `【新增隐患】${fresh.length}条，涉及企业${enterprises}家，${open === 0 ? '均已整改' : `未整改${open}条`}`
 }
 
+/** 【此前隐患】未整改5条，现已整改3条：1-1、1-2已报整改待复查；2-1已销号 */
 function rectifiedLine({ rectified, openBefore }: LookBack): string | null {
   if (rectified.length === 0) return null
-  const numbers = rectified.slice(0, namedNumbers).map(hazardNumber).join('、')
-  const rest = rectified.length > namedNumbers ? '等' : ''
-  return `【此前隐患】未整改${openBefore}条，现已整改${rectified.length}条：${numbers}${rest}`
+  const ofStates = Map.groupBy(rectified, ({ state }) => state)
+  const phrases = hazardStates.flatMap(state => {
+    const hazards = ofStates.get(state) ?? []
+    if (hazards.length === 0) return []
+    const rest = hazards.length > namedNumbers ? `等${hazards.length}条` : ''
+    return [`${hazards.slice(0, namedNumbers).map(hazardNumber).join('、')}${rest}${stateNames[state]}`]
+  })
+  return `【此前隐患】未整改${openBefore}条，现已整改${rectified.length}条：${phrases.join('；')}`
 }
 
-const where = ({ unit, enterprise }: LocatedHazard) => `${placeName(unit)}｜${enterprise ?? '企业未注明'}｜`
+const isRectifying = ({ state }: TrackedHazard) => state === 'rectifying'
 
-const overduePhrase = (hazard: LocatedHazard) =>
+const where = ({ unit, enterprise }: TrackedHazard) => `${placeName(unit)}｜${enterprise ?? '企业未注明'}｜`
+
+const overduePhrase = (hazard: TrackedHazard) =>
   `${hazardNumber(hazard)} ${where(hazard)}${shorten(hazard.text, 20)}，限${shortDate(hazard.deadline!)}前`
 
-const majorPhrase = (hazard: LocatedHazard) =>
-  `${hazardNumber(hazard)} ${where(hazard)}${shorten(hazard.text, 30)}${hazard.rectified === true ? '（已整改）' : ''}`
+const majorPhrase = (hazard: TrackedHazard) =>
+  `${hazardNumber(hazard)} ${where(hazard)}${shorten(hazard.text, 30)}${isRectifying(hazard) ? '' : '（已整改）'}`
 
-const repeatedPhrase = ({ hazard, before }: LookBack['repeated'][number]) =>
-  `${hazardNumber(hazard)} ${where(hazard)}${shorten(hazard.text, 20)}（曾见${hazardNumber(before)}）`
+const repeatedPhrase = (hazard: TrackedHazard) =>
+  `${hazardNumber(hazard)} ${where(hazard)}${shorten(hazard.text, 20)}（曾见${hazardNumber(hazard.recurrenceOf!)}）`
 
 const silentPhrase = ({ unit, missing }: LookBack['silent'][number]) =>
   `${placeName(unit)}${missing ? '（缺报）' : ''}`

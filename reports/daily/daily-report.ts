@@ -89,6 +89,21 @@ export interface TakenOver {
   reason: string
 }
 
+/** How far hazards are from being cleared 隐患清零, and what is under escalation 督办 for it. */
+export interface Clearance {
+  /** Hazards of the ledger 台账 that are not closed 未销号, and those among them. */
+  open: number
+  major: number
+  overdue: number
+  /** Found again after their closure 屡改屡犯. */
+  recurring: number
+  /** Open chains of escalation of which something has gone out, and how many of them stand at each of these rungs. */
+  chains: number
+  letters: number
+  interviews: number
+  listings: number
+}
+
 /** Who has reported in the round. All names are full unit names, in roster order. */
 export interface Reporting {
   expected: number
@@ -144,6 +159,8 @@ export interface DailyReport {
   setAside?: { number: number; unit: string; instead: number | null }[]
   /** How the verifications 核实 of its reports ended, each by its number. Left out likewise. */
   verified?: { number: number; said: string }[]
+  /** The ledger as it stood when the edition was compiled. Left out likewise. */
+  clearance?: Clearance
   /** What the province has taken over 提级管理 and not handed back. Left out likewise. */
   takenOver?: TakenOver[]
 }

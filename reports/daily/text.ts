@@ -1,5 +1,5 @@
 import { type Industry, industries, provincialLevel, unstatedIndustry } from '../terms.ts'
-import { shortDate } from '../time.ts'
+import { clearanceLines } from './clearance-lines.ts'
 import type {
   AnnexRow,
   DailyReport,
@@ -54,9 +54,9 @@ export function renderText(report: DailyReport): string {
     '三、报送情况',
     ...reportingLines(report),
     '',
-    '四、未整改隐患',
+    '四、本批次未整改隐患',
     ...openHazardLines(report, report.openHazards, openCount(report), report.stated ?? [], listedPhrase),
-    ...takenOverLines(report),
+    ...clearanceLines(report),
   ].join('\n')
 }
 
@@ -172,19 +172,6 @@ function reportingLines(report: DailyReport): string[] {
     ...statedLines(report),
     ...(report.verified ?? []).map(({ said }) => `${said}。`),
     ...(pending.length > 0 ? [`待采信（${pending.length}份，未计入）：${pending.join('、')}`] : []),
-  ]
-}
-
-/** What is under the province 提级管理; nothing where nothing is. */
-function takenOverLines({ takenOver = [] }: DailyReport): string[] {
-  if (takenOver.length === 0) return []
-  return [
-    '',
-    '五、提级管理',
-    ...takenOver.map(
-      ({ number, subject, since, open, reason }) =>
-        `提级${number} ${subject}：${shortDate(since)}起，未销号${open}条${reason === '' ? '' : `，${reason}`}。`,
-    ),
   ]
 }
 

@@ -9,7 +9,7 @@ import {
   type Decision,
   pendingStep,
 } from './chain.ts'
-import { timesOf, wakeAfter } from './chain-wake.ts'
+import { planOn, timesOf, wakeAfter } from './chain-wake.ts'
 import { rank, rungAbove } from './ladder.ts'
 import { ruleOf } from './policy.ts'
 
@@ -53,8 +53,10 @@ export function climb(chain: Chain, decision: Decision, now: Date, calendar: Cal
     state: isLetter ? 'drafting' : 'held',
     by: decision.by,
     note: decision.note,
+    messageId: decision.messageId ?? null,
     decidedAt: now.toISOString(),
     releaseAt: isLetter ? null : new Date(now.getTime() + holdTime).toISOString(),
+    undeliveredAt: null,
     issuedAt: null,
     chaseAt: null,
     dueAt: null,
@@ -75,10 +77,16 @@ export function takeBack(chain: Chain, by: string, now: Date, calendar: Calendar
     : planned(left, now, calendar)
 }
 
-/** Sends out later what is held: a stop or the night came between. */
-export const holdUntil = (chain: Chain, at: Date): Chain => ({
+/** Sends out later what is held: a stop or the night came between, or nobody could be reached. */
+export const holdUntil = (
+  chain: Chain,
+  at: Date,
+  change: Partial<Pick<ChainStep, 'undeliveredAt'>> = {},
+): Chain => ({
   ...chain,
-  steps: chain.steps.map(step => (step.state === 'held' ? { ...step, releaseAt: at.toISOString() } : step)),
+  steps: chain.steps.map(step =>
+    step.state === 'held' ? { ...step, ...change, releaseAt: at.toISOString() } : step,
+  ),
   next: { wake: 'release', at: at.toISOString() },
 })
 
@@ -109,13 +117,36 @@ export function answer(chain: Chain, said: ChainAnswer, now: Date, calendar: Cal
   return planned({ ...chain, steps }, now, calendar)
 }
 
-/** An answer does not suffice 退回: the rung waits for another one. */
-export function refuseAnswer(chain: Chain, now: Date, calendar: Calendar): ChainVerdict {
+/** What was answered does not suffice 退回, for a reason that may be empty: the rung waits for another answer. */
+export function refuseAnswer(chain: Chain, reason: string, now: Date, calendar: Calendar): ChainVerdict {
   if (chain.state !== 'open') return { obstacle: 'ended' }
   const standing = currentStep(chain)
   if (standing?.state !== 'answered') return { obstacle: 'notIssued' }
-  const steps = chain.steps.map(step => (step === standing ? { ...step, state: 'issued' as const } : step))
+  const answers = standing.answers.map(said => ({ ...said, refused: said.refused ?? reason }))
+  const steps = chain.steps.map(step =>
+    step === standing ? { ...step, state: 'issued' as const, answers } : step,
+  )
   return planned({ ...chain, steps }, now, calendar)
+}
+
+/** The record of an interview 约谈 reads otherwise now, or is no more: null. A rung without any other answer waits again. */
+export function reviseInterview(
+  chain: Chain,
+  interview: number,
+  text: string | null,
+  now: Date,
+  calendar: Calendar,
+): Chain {
+  const steps = chain.steps.map(step => {
+    if (!step.answers.some(said => said.interview === interview)) return step
+    const answers = step.answers.flatMap(said =>
+      said.interview !== interview ? [said] : text === null ? [] : [{ ...said, text }],
+    )
+    const waits = step.state === 'answered' && answers.every(({ refused }) => refused !== undefined)
+    return { ...step, answers, state: waits ? ('issued' as const) : step.state }
+  })
+  const waits = steps.some(({ state }, i) => state !== chain.steps[i]!.state)
+  return waits ? planOn({ ...chain, steps }, now, calendar) : { ...chain, steps }
 }
 
 /** It has come to its end 办结. What is still held is not sent out. */

@@ -1,10 +1,10 @@
 import type { Calendar } from '../calendar.ts'
 import { businessDate, moment } from '../time.ts'
 import { type Chain, type ChainStep, currentStep, isLapsed, pendingStep, type Wake } from './chain.ts'
+import { answerTime } from './ladder.ts'
 
-/** Business times, HH:MM: when chases and proposals go out, and when answers are due. */
+/** Business time, HH:MM, when chases and proposals go out. */
 const morning = '09:30'
-const evening = '17:00'
 /** An undecided proposal is made again after so many working days. */
 const proposalDays = 3
 /** Once somebody has decided against it, after so many. */
@@ -58,5 +58,7 @@ export function timesOf(
 ): Pick<ChainStep, 'chaseAt' | 'dueAt'> {
   const due = dueOn ?? workingDaysAfter(businessDate(now), answerDays, calendar)
   const chase = workingDaysBefore(due, Math.min(chaseDays, answerDays - 1), calendar)
-  return { chaseAt: moment(chase, morning).toISOString(), dueAt: moment(due, evening).toISOString() }
+  // A time that has passed is made up for on the last day.
+  const chaseAt = [chase, due].map(day => moment(day, morning)).find(at => at > now) ?? moment(due, morning)
+  return { chaseAt: chaseAt.toISOString(), dueAt: moment(due, answerTime).toISOString() }
 }

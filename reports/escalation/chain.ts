@@ -10,6 +10,12 @@ export interface ChainAnswer {
   text: string
   /** Inbox row that it came with. */
   inboxId: number
+  /** It is the report that the hazards are rectified 整改. */
+  rectified?: true
+  /** It is the record of an interview 约谈, by number. */
+  interview?: number
+  /** It did not suffice 退回: why, maybe empty. */
+  refused?: string
 }
 
 /**
@@ -21,8 +27,12 @@ export interface ChainStep {
   state: 'held' | 'drafting' | 'issued' | 'answered' | 'withdrawn'
   by: string
   note: string | null
+  /** The message that decided, by its id in the channel. */
+  messageId: string | null
   decidedAt: string
   releaseAt: string | null
+  /** When it was last told that nobody could be reached; null while all is well. */
+  undeliveredAt: string | null
   issuedAt: string | null
   chaseAt: string | null
   dueAt: string | null
@@ -64,6 +74,8 @@ export interface Decision {
   by: string
   role: Decider
   note: string | null
+  /** The message that says so. */
+  messageId?: string
 }
 
 export type ChainObstacle =

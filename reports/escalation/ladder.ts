@@ -20,3 +20,6 @@ export const rank = (rung: Rung): number => rungs.indexOf(rung)
 /** The rung above; null above the highest. */
 export const rungAbove = (rung: Rung | null): Rung | null =>
   rung === null ? rungs[0] : (rungs[rank(rung) + 1] ?? null)
+
+/** Business time, HH:MM, until which an answer on its last day is in time: the end of office hours. */
+export const answerTime = '17:00'

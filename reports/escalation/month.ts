@@ -27,8 +27,8 @@ export function renderMonth(title: string, figures: MonthFigures): string {
     figures
   return [
     `【督办月报】${title}`,
-    `新开督办${opened}项，办结${settled}项。其中：${rungs.map(rung => `${rung}${issued.get(rung) ?? 0}次`).join('，')}。`,
-    `约谈${interviews}次，提级管理${takeovers}项，摘牌${delisted}项。`,
+    `新开督办${opened}项，办结${settled}项。其中：${rungs.map(rung => `${rung === '约谈' ? '约谈通知' : rung}${issued.get(rung) ?? 0}次`).join('，')}。`,
+    `约谈${interviews}次，新提级${takeovers}项，摘牌${delisted}项。`,
     `停产停业${stopped}家次，罚款${yuan(fine)}。`,
     `发现隐患${found}条（重大${major}条），销号${closed}条。`,
   ].join('\n')

@@ -1,6 +1,6 @@
 import { joinList, personRoles, roomRoles, splitList, type Vocabulary } from '../roster/roster-sheets.ts'
 import type { Table } from '../tables/table.ts'
-import { type Ground, groundNames, grounds, type Rung, rungs } from './ladder.ts'
+import { type Ground, groundNames, grounds, type Rung, rank, rungs } from './ladder.ts'
 import type { AddresseeKind, Decider, GroundRule, Policy, RungRule } from './policy.ts'
 
 /** The sheets of a policy 督办规则 and their columns. */
@@ -116,9 +116,13 @@ function readRung(cells: Record<string, string>, faults: string[]): RungRule | n
   if (rung === undefined) return unknown(`没有“${cells.阶梯}”这一级阶梯`, faults)
   const known = faults.length
   const answerDays = wholeNumber(cells['反馈期限（工作日）'], 1, 60, `${rung}的反馈期限`, faults)
+  const who = words(cells.决定人, personRoles, deciders, `${rung}的决定人`, faults)
+  // From the letter 提示函 on a leader signs.
+  if (rank(rung) >= rank('提示函') && who.length > 0 && !who.includes('leader'))
+    faults.push(`${rung}的决定人应包括“厅领导”`)
   return {
     rung,
-    deciders: words(cells.决定人, personRoles, deciders, `${rung}的决定人`, faults),
+    deciders: who,
     addressee: readAddressee(cells.对象, rung, faults),
     answerDays,
     chaseDays: wholeNumber(

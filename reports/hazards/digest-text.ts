@@ -1,47 +1,77 @@
 import { placeName, shorten } from '../daily/phrases.ts'
+import { type Chain, currentStep } from '../escalation/chain.ts'
+import { chainName } from '../escalation/chain-text.ts'
+import { isAbout } from '../escalation/grounds.ts'
 import { shortDate } from '../time.ts'
 import type { DivisionDigest, PendingDecision, UnitDigest } from './digest.ts'
 import { isOverdue, stateNames, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
 import { daysBetween, whereText } from './hazard-text.ts'
+import { isTold, type Takeover, takeoverOf } from './takeover.ts'
 
 /** Lines of hazards in one message: it is read on a phone, at a glance. */
-const unitLines = 8
+export const unitLines = 8
 export const divisionLines = 5
 /** Further hazards of an enterprise that are named; of more the count is told. */
 const namedOthers = 3
 /** Characters of a description. */
 const textLength = 40
 
-type IsTakenOver = (hazard: TrackedHazard) => boolean
+/** What else is to be said of a hazard beside its state: 省级提级, 督办3. */
+export type Beside = (hazard: TrackedHazard) => string[]
+
+/** That it is taken over, and the escalation under which it is, once its unit has been told. */
+export const supervisionMarks =
+  (takeovers: Takeover[], chains: readonly Chain[]): Beside =>
+  hazard => [
+    ...(takeoverOf(hazard, takeovers.filter(isTold)) === null ? [] : ['省级提级']),
+    ...chains
+      .filter(chain => currentStep(chain) !== null && isAbout(chain, hazard))
+      .slice(0, 1)
+      .map(chainName),
+  ]
 
 /** The morning's digest of a unit: figures, a line for each hazard, and how to answer. */
-export function renderUnitDigest(digest: UnitDigest, today: string, isTakenOver: IsTakenOver): string {
-  const { unit, due, overdue, undated } = digest
+export function renderUnitDigest(digest: UnitDigest, today: string, beside: Beside): string {
+  const { unit, due, overdue, undated, reported, reinspected } = digest
   const figures = figuresText([
     ['今日到期', due.length],
     ['逾期', overdue.length],
     ['待报期限', undated.length],
+    ['待复查', reported.length],
+    ['待销号', reinspected.length],
   ])
   const hazards = [...overdue, ...due, ...undated]
   const left = hazards.length - unitLines
   return [
     `【隐患整改】${placeName(unit)}：${figures.join('、')}。`,
-    ...hazards.slice(0, unitLines).map(hazard => lineOf(hazard, today, isTakenOver(hazard))),
+    ...hazards.slice(0, unitLines).map(hazard => lineOf(hazard, today, beside)),
     ...(left > 0 ? [`另有${left}条，发送“/台账”查看。`] : []),
-    howToAnswer(overdue[0] ?? due[0] ?? null, undated[0] ?? null),
+    ...(hazards.length > 0 ? [howToAnswer(overdue[0] ?? due[0] ?? null, undated[0] ?? null)] : []),
+    ...waitingLine('待复查', reported, number => `/复查 ${number} 合格”或“/复查 ${number} 不合格 原因`),
+    ...waitingLine('待销号', reinspected, number => `/销号 ${number}`),
   ].join('\n')
 }
 
-/** 12-1 宏达加油站：灭火器压力不足（重大，逾期3天，省级提级） */
-export function lineOf(hazard: TrackedHazard, today: string, takenOver: boolean): string {
-  const marks = marksOf(hazard, today, takenOver)
+/** 待销号：12-3、12-4，请发“/销号 12-3”。 */
+function waitingLine(title: string, hazards: TrackedHazard[], command: (number: string) => string): string[] {
+  if (hazards.length === 0) return []
+  const numbers = hazards.map(hazardNumber)
+  const more = numbers.length > unitLines ? `等${numbers.length}条` : ''
+  return [`${title}：${numbers.slice(0, unitLines).join('、')}${more}，请发“${command(numbers[0]!)}”。`]
+}
+
+/** 12-1 宏达加油站：灭火器压力不足（重大，逾期3天，省级提级，督办3） */
+export function lineOf(hazard: TrackedHazard, today: string, beside: Beside): string {
+  const marks = marksOf(hazard, today, beside)
   return `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${brief(hazard)}（${marks.join('，')}）`
 }
 
-function marksOf(hazard: TrackedHazard, today: string, takenOver: boolean): string[] {
-  return [...(hazard.major ? ['重大'] : []), stageOf(hazard, today), ...(takenOver ? ['省级提级'] : [])]
-}
+const marksOf = (hazard: TrackedHazard, today: string, beside: Beside): string[] => [
+  ...(hazard.major ? ['重大'] : []),
+  stageOf(hazard, today),
+  ...beside(hazard),
+]
 
 /** Where it stands in a word or two. */
 function stageOf(hazard: TrackedHazard, today: string): string {
@@ -65,12 +95,13 @@ export function howToAnswer(dated: TrackedHazard | null, undated: TrackedHazard 
     .concat('。')
 }
 
-/** The morning's digest of a division: figures, then what asks for a decision. */
+/** The morning's digest of a division: figures, then what asks anew for a decision; `left`: for the next day, `before`: listed before. */
 export function renderDivisionDigest(
   { decisions, ...figures }: DivisionDigest,
+  { left, before }: { left: number; before: number },
   title: string,
   today: string,
-  isTakenOver: IsTakenOver,
+  beside: Beside,
 ): string {
   const { rectifying, due, overdue, reported, reinspected, major, recurred } = figures
   const states = figuresText([
@@ -84,35 +115,37 @@ export function renderDivisionDigest(
     ['重大', major],
     ['新增屡改屡犯', recurred],
   ])
-  const left = decisions.length - divisionLines
   return [
     `【隐患晨报】${title}：${[states, kinds]
       .map(each => each.join('、'))
       .filter(Boolean)
       .join('；')}。`,
     ...(decisions.length > 0 ? ['待决定：'] : []),
-    ...decisions
-      .slice(0, divisionLines)
-      .map(decision => decisionLine(decision, today, isTakenOver(decision.hazard))),
-    ...(left > 0 ? [`另有${left}项，发送“/台账”查看。`] : []),
+    ...decisions.map(decision => decisionLine(decision, today, beside)),
+    ...(left > 0 ? [`另有${left}项，下一工作日续列。`] : []),
+    ...(before > 0 ? [`此前已列、尚未决定${before}项，发送“/台账”查看。`] : []),
   ].join('\n')
 }
 
 /** 12-1 四平市铁东区 宏达加油站：灭火器压力不足（重大，逾期6天，第3次发现，同企业另有12-2） */
-function decisionLine(decision: PendingDecision, today: string, takenOver: boolean): string {
+function decisionLine(decision: PendingDecision, today: string, beside: Beside): string {
   const { hazard, kind, asked } = decision
   const marks =
     kind === 'escalation'
-      ? escalationMarks(decision, takenOver)
-      : [...marksOf(hazard, today, takenOver), ...(asked === null ? [] : [`申请延期至${shortDate(asked)}`])]
+      ? escalationMarks(decision, beside)
+      : [...marksOf(hazard, today, beside), ...(asked === null ? [] : [`申请延期至${shortDate(asked)}`])]
   return `${hazardNumber(hazard)} ${whereText(hazard)}：${brief(hazard)}（${marks.join('，')}）`
 }
 
+/** 12-1 四平市铁东区 宏达加油站：灭火器压力不足（重大，逾期6天） */
+export const placedLine = (hazard: TrackedHazard, today: string, beside: Beside): string =>
+  `${hazardNumber(hazard)} ${whereText(hazard)}：${brief(hazard)}（${marksOf(hazard, today, beside).join('，')}）`
+
 /** The grounds tell the days, and may tell that it is major. */
-const escalationMarks = ({ hazard, why, others }: PendingDecision, takenOver: boolean): string[] => [
+const escalationMarks = ({ hazard, why, others }: PendingDecision, beside: Beside): string[] => [
   ...(hazard.major && !why.some(ground => ground.startsWith('重大')) ? ['重大'] : []),
   ...why,
-  ...(takenOver ? ['省级提级'] : []),
+  ...beside(hazard),
   ...(others.length > 0 ? [othersText(others)] : []),
 ]
 

@@ -1,5 +1,6 @@
 import type { Chain } from '../escalation/chain.ts'
 import { type GroundedSubject, isAbout, overdueDays } from '../escalation/grounds.ts'
+import { province } from '../terms.ts'
 import { isOpen, isOverdue, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
 
@@ -11,23 +12,43 @@ export interface UnitDigest {
   overdue: TrackedHazard[]
   /** Without a deadline 待报期限. */
   undated: TrackedHazard[]
+  /** Its own to re-inspect 待复查, and to close 待销号. */
+  reported: TrackedHazard[]
+  reinspected: TrackedHazard[]
 }
 
-/** The digest of each unit that has hazards due or overdue, or without a deadline. */
-export function unitDigests(hazards: readonly TrackedHazard[], today: string): UnitDigest[] {
-  const rectifying = hazards.filter(({ state }) => state === 'rectifying')
-  return [...Map.groupBy(rectifying, ({ unit }) => unit)]
+/**
+ * The digest of each unit that has hazards due or overdue, without a deadline, or to be re-inspected or closed by it.
+ * `isSupervised`: a division sees to it itself, see `asksDivision`.
+ */
+export function unitDigests(
+  hazards: readonly TrackedHazard[],
+  today: string,
+  isSupervised: (hazard: TrackedHazard) => boolean,
+): UnitDigest[] {
+  return [...Map.groupBy(hazards, ({ unit }) => unit)]
     .map(([unit, ofUnit]) => {
       const sorted = byUrgency(ofUnit, today)
+      const rectifying = sorted.filter(({ state }) => state === 'rectifying')
+      const own = sorted.filter(hazard => !asksDivision(hazard, isSupervised))
       return {
         unit,
-        due: sorted.filter(({ deadline }) => deadline === today),
-        overdue: sorted.filter(hazard => isOverdue(hazard, today)),
-        undated: sorted.filter(({ deadline }) => deadline === null),
+        due: rectifying.filter(({ deadline }) => deadline === today),
+        overdue: rectifying.filter(hazard => isOverdue(hazard, today)),
+        undated: rectifying.filter(({ deadline }) => deadline === null),
+        reported: own.filter(({ state }) => state === 'reported'),
+        reinspected: own.filter(({ state }) => state === 'reinspected'),
       }
     })
-    .filter(({ due, overdue, undated }) => due.length + overdue.length + undated.length > 0)
+    .filter(({ unit: _unit, ...lists }) => Object.values(lists).some(list => list.length > 0))
 }
+
+/**
+ * Whether its re-inspection and closure are brought before the division: of major hazards, of what is taken over or under
+ * escalation, and of the province's own. All else is the unit's to finish.
+ */
+const asksDivision = (hazard: TrackedHazard, isSupervised: (hazard: TrackedHazard) => boolean): boolean =>
+  hazard.major || hazard.unit === province || isSupervised(hazard)
 
 /** Hazards with the longest overdue first, then major ones, then by number. */
 export const byUrgency = (hazards: readonly TrackedHazard[], today: string): TrackedHazard[] =>
@@ -71,6 +92,13 @@ export interface PendingDecision {
   asked: string | null
 }
 
+/** All that speaks for a decision, without days that merely go by: it is brought up again once there is more of it. */
+export const factsOf = ({ kind, hazard, why, others, asked }: PendingDecision, today: string): string[] => [
+  `${kind} ${hazard.state} ${asked ?? ''}`,
+  ...why.map(ground => ground.replaceAll(/\d+/g, '')),
+  ...[hazard, ...others].map(each => `${hazardNumber(each)} ${isOverdue(each, today) ? each.deadline : ''}`),
+]
+
 /** What the digest of a division is made of; `hazards` are the open ones of its industries. */
 export interface DivisionMatters {
   hazards: readonly TrackedHazard[]
@@ -82,7 +110,7 @@ export interface DivisionMatters {
   isTakenOver: (hazard: TrackedHazard) => boolean
 }
 
-/** The digest of a division; null where there is nothing due, overdue, waiting or recurring. */
+/** The digest of a division; null where there is nothing due, overdue or recurring, nor to decide. */
 export function divisionDigest(matters: DivisionMatters, today: string): DivisionDigest | null {
   const hazards = matters.hazards.filter(isOpen)
   const count = (which: (hazard: TrackedHazard) => boolean): number => hazards.filter(which).length
@@ -96,9 +124,7 @@ export function divisionDigest(matters: DivisionMatters, today: string): Divisio
     recurred: matters.recurred,
     decisions: pendingDecisions({ ...matters, hazards }, today),
   }
-  const isTelling =
-    digest.decisions.length > 0 ||
-    digest.due + digest.overdue + digest.reported + digest.reinspected + digest.recurred > 0
+  const isTelling = digest.decisions.length > 0 || digest.due + digest.overdue + digest.recurred > 0
   return isTelling ? digest : null
 }
 
@@ -128,8 +154,10 @@ function pendingDecisions(
   )
 
   function asksForStep(hazard: TrackedHazard): boolean {
-    if (hazard.state !== 'rectifying' || asked.has(hazard.id)) return true
-    if (chains.some(chain => isAbout(chain, hazard))) return false
+    if (asked.has(hazard.id)) return true
+    const isEscalated = chains.some(chain => isAbout(chain, hazard))
+    if (hazard.state !== 'rectifying') return asksDivision(hazard, each => isEscalated || isTakenOver(each))
+    if (isEscalated) return false
     return isOverdue(hazard, today) || (hazard.major && hazard.deadline === today)
   }
 

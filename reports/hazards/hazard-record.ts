@@ -1,16 +1,10 @@
 import { placeName } from '../daily/phrases.ts'
 import { type Chain, currentStep, pendingStep } from '../escalation/chain.ts'
 import { businessDate, businessTime, longDate, shortDate } from '../time.ts'
-import {
-  type HazardEvent,
-  type HazardStep,
-  isOpen,
-  isOverdue,
-  stateNames,
-  type TrackedHazard,
-} from './hazard.ts'
+import { type HazardEvent, isOpen, isOverdue, stateNames, stepNames, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
 import { daysBetween } from './hazard-text.ts'
+import { type Moment, type Supervision, supervisionMoments } from './supervision-moments.ts'
 import type { Takeover } from './takeover.ts'
 
 /** A step with the hazard as it was left by it. */
@@ -26,27 +20,13 @@ export interface HazardRecord {
   takeover: Takeover | null
   /** The open chain of escalation 督办 that is about it. */
   chain: Chain | null
-}
-
-const stepNames: Record<HazardStep, string> = {
-  find: '登记',
-  rectify: '报整改',
-  ask: '申请延期',
-  postpone: '定期限',
-  refusePostponement: '不同意延期',
-  pass: '复查合格',
-  fail: '复查不合格',
-  close: '销号',
-  reopen: '恢复整改',
-  void: '作废',
-  revive: '恢复登记',
-  revise: '更正',
-  urge: '催办',
+  /** What was done to have it rectified. */
+  supervision: Supervision
 }
 
 /** The record of one hazard 隐患档案 for the phone. `today`: business date. */
 export function renderHazardRecord(record: HazardRecord, today: string): string {
-  const { hazard, steps, earlier, takeover, chain } = record
+  const { hazard, steps, earlier, takeover, chain, supervision } = record
   const { unit, enterprise, place, industry, text, major, foundOn } = hazard
   return [
     `隐患${hazardNumber(hazard)}${major ? '（重大）' : ''}`,
@@ -59,7 +39,9 @@ export function renderHazardRecord(record: HazardRecord, today: string): string 
     `状态：${stateNames[hazard.state]}${hazard.onTheSpot ? '（现场整改）' : ''}`,
     ...(takeover === null
       ? []
-      : [`提级：${momentOf(takeover.at, today)}（${takeover.by}），${takeover.reason}`]),
+      : [
+          `提级：${momentOf(takeover.at, today)}（${takeover.by}）${takeover.reason === '' ? '' : `，${takeover.reason}`}`,
+        ]),
     ...(chain === null ? [] : [`督办：${chainText(chain, today)}`]),
     ...(earlier.length === 0
       ? []
@@ -68,7 +50,15 @@ export function renderHazardRecord(record: HazardRecord, today: string): string 
           ...earlier.map(each => earlierText(each, today)),
         ]),
     '办理：',
-    ...steps.map((step, i) => stepText(step, steps[i - 1] ?? null, today)),
+    ...[
+      ...steps.map((step, i): Moment => ({ at: step.at, said: stepText(step, steps[i - 1] ?? null, today) })),
+      ...supervisionMoments(supervision).map(({ at, said }) => ({
+        at,
+        said: `${momentOf(at, today)} ${said}`,
+      })),
+    ]
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .map(({ said }) => said),
   ].join('\n')
 }
 

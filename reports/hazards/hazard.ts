@@ -47,7 +47,7 @@ export interface TrackedHazard extends HazardNumber {
 /** What stands as proof of a step 证据: a message or picture as received, or a later report. */
 export type Evidence = { message: number } | { picture: number } | { report: number }
 
-/** What is done about a hazard. `ask`: the unit asks for more time 申请延期. */
+/** What is done about a hazard. `ask`: the unit asks for more time 申请延期; `undo`: the last step is taken back. */
 export type HazardStep =
   | 'find'
   | 'rectify'
@@ -62,6 +62,24 @@ export type HazardStep =
   | 'revive'
   | 'revise'
   | 'urge'
+  | 'undo'
+
+export const stepNames: Record<HazardStep, string> = {
+  find: '登记',
+  rectify: '报整改',
+  ask: '申请延期',
+  postpone: '定期限',
+  refusePostponement: '不同意延期',
+  pass: '复查合格',
+  fail: '复查不合格',
+  close: '销号',
+  reopen: '恢复整改',
+  void: '作废',
+  revive: '恢复登记',
+  revise: '更正',
+  urge: '催办',
+  undo: '撤销上一步',
+}
 
 /** What was done about a hazard, by whom, when, and on what evidence: nothing happens to it without one. */
 export interface HazardEvent {
@@ -73,6 +91,10 @@ export interface HazardEvent {
   note: string | null
   evidence: Evidence[]
 }
+
+/** What was done about a hazard, in order, without what was taken back and its taking back. */
+export const withoutUndone = <E extends Pick<HazardEvent, 'step'>>(events: E[]): E[] =>
+  events.filter(({ step }, i) => step !== 'undo' && events[i + 1]?.step !== 'undo')
 
 /** Whether there is still something to be done about it. */
 export const isOpen = ({ state }: Pick<TrackedHazard, 'state'>): boolean =>

@@ -17,6 +17,8 @@ export type HazardAct =
   | { kind: 'closeOnReport'; report: number }
   | { kind: 'reopen' | 'void' | 'revive'; note: string; evidence: Evidence[] }
   | { kind: 'urge' }
+  /** Takes back the last step, before which the hazard was as `former`; `recalled` with the message that said it. */
+  | { kind: 'undo'; last: HazardEvent; former: TrackedHazard; recalled: boolean }
 
 export interface Actor {
   name: string
@@ -30,6 +32,8 @@ export interface Circumstance {
   today: string
   /** The province has taken it over 提级: only the province re-inspects, closes and grants time. */
   takenOver: boolean
+  /** It is in an open chain of escalation 督办: who reported it rectified has no further say. */
+  escalated: boolean
 }
 
 /** Why something cannot be done. */
@@ -45,7 +49,9 @@ export type Obstacle =
   | 'onlyRecord'
   | 'notLater'
   | 'past'
-  | 'majorNeedsReinspection'
+  | 'needsReinspection'
+  | 'notOwnStep'
+  | 'tooLate'
 
 /** What became of the hazard with what is to be noted; or what stands in the way. */
 export type Verdict = { hazard: TrackedHazard; event: HazardEvent } | { obstacle: Obstacle }
@@ -59,10 +65,18 @@ export const hasRectified = ({ rectifiedBy }: Pick<TrackedHazard, 'rectifiedBy'>
 
 const between = '、'
 
+/** What a slip of the finger may do, and its doer may take back. */
+const undoable: HazardStep[] = ['rectify', 'ask', 'postpone', 'refusePostponement', 'pass', 'fail', 'close']
+/** How long after a step its doer may take it back, in milliseconds. */
+export const undoTime = 2 * 60_000
+/** How long a rectification goes with the message that reported it, when that is recalled 撤回. */
+const recallTime = 10 * 60_000
+
 /**
  * The life of a hazard: one step of it, or why it cannot be. Nothing is closed without a statement of its rectification
- * and a re-inspection 复查 (or a later report, for general hazards), and a major one never by anybody who reported it
- * rectified. Only the province, and the record where its grounds are gone, undo a closure.
+ * and a re-inspection 复查 (or a later report, for general hazards), and one that is major or under escalation never by
+ * anybody who reported it rectified. Only the province, and the record where its grounds are gone, reopen what is closed.
+ * Who has just done something may take it back, while nothing has been done since.
  */
 export function act(
   hazard: TrackedHazard,
@@ -71,11 +85,13 @@ export function act(
   circumstance: Circumstance,
 ): Verdict {
   const { state, major } = hazard
-  const { takenOver, today } = circumstance
+  const { takenOver, escalated, today } = circumstance
+  const needsOther = major || escalated
   const isOfProvince = actor.standing === 'province'
+  const isReserved = takenOver && !isOfProvince && state !== 'closed' && state !== 'void'
   const isRectifier = hasRectified(hazard, actor.name)
-  // It has been told to be a major one only after its rectifier re-inspected it.
-  const lacksOther = major && hazard.reinspectedBy !== null && hasRectified(hazard, hazard.reinspectedBy)
+  // It became one of these only after its rectifier re-inspected it.
+  const lacksOther = needsOther && hazard.reinspectedBy !== null && hasRectified(hazard, hazard.reinspectedBy)
   const note = (
     step: HazardStep,
     change: Partial<TrackedHazard>,
@@ -110,25 +126,27 @@ export function act(
     case 'pass':
     case 'fail': {
       if (what.kind === 'fail' && state === 'closed') return isOfProvince ? failed() : no('onlyProvince')
+      if (isReserved) return no('takenOver')
       const again = state === 'reinspected' && (what.kind === 'fail' || lacksOther)
       if (state !== 'reported' && !again) return no(state === 'rectifying' ? 'notReported' : 'notOpen')
-      if (takenOver && !isOfProvince) return no('takenOver')
-      if (major && isRectifier) return no('sameAsRectifier')
+      if (needsOther && isRectifier) return no('sameAsRectifier')
       if (what.kind === 'fail') return failed()
       return note('pass', { state: 'reinspected', reinspectedBy: actor.name }, what.note, what.evidence)
     }
     case 'close':
+      if (isReserved) return no('takenOver')
       if (state === 'rectifying') return no('notReported')
       if (state === 'reported') return no('notReinspected')
       if (state !== 'reinspected') return no('notOpen')
       if (lacksOther) return no('notReinspected')
-      if (takenOver && !isOfProvince) return no('takenOver')
-      if (major && isRectifier) return no('sameAsRectifier')
+      if (needsOther && isRectifier) return no('sameAsRectifier')
       return note('close', { state: 'closed' }, what.note, what.evidence)
     case 'closeOnReport': {
+      if (isReserved) return no('takenOver')
       if (state !== 'rectifying' && state !== 'reported') return no('notOpen')
-      if (takenOver && !isOfProvince) return no('takenOver')
-      if (major) return no('majorNeedsReinspection')
+      // The later report is the unit's own word.
+      const isOwnWord = actor.standing === 'unit' || actor.standing === 'record' || isRectifier
+      if (major || (escalated && isOwnWord)) return no('needsReinspection')
       const by = { rectifiedBy: hazard.rectifiedBy ?? actor.name, reinspectedBy: actor.name }
       return note('close', { state: 'closed', ...by }, null, [{ report: what.report }])
     }
@@ -137,13 +155,22 @@ export function act(
       if (!isOfProvince && actor.standing !== 'record') return no('onlyProvince')
       return note('reopen', reopened, what.note, what.evidence)
     case 'void':
-      if (actor.standing !== 'record') return no('onlyRecord')
+      if (!isOfProvince && actor.standing !== 'record') return no('onlyRecord')
       return state === 'void' ? no('notOpen') : note('void', { state: 'void' }, what.note, what.evidence)
     case 'revive':
       if (actor.standing !== 'record') return no('onlyRecord')
       return state === 'void' ? note('revive', reopened, what.note, what.evidence) : no('isOpen')
     case 'urge':
       return state === 'rectifying' ? note('urge', {}, null) : no('notOpen')
+    case 'undo': {
+      const { last, former, recalled } = what
+      if (!undoable.includes(last.step) || last.by !== actor.name) return no('notOwnStep')
+      const time = recalled && last.step === 'rectify' ? recallTime : undoTime
+      if (circumstance.now.getTime() - Date.parse(last.at) > time) return no('tooLate')
+      const { deadline, rectifiedBy, reinspectedBy, onTheSpot } = former
+      const restored = { state: former.state, deadline, rectifiedBy, reinspectedBy, onTheSpot }
+      return note('undo', restored, recalled ? '撤回消息' : null)
+    }
   }
 
   function rectifiers(): string {

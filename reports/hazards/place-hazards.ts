@@ -11,7 +11,12 @@ export interface PlacedHazard extends ReportedHazard {
 interface Known {
   position: number
   text: string
+  /** Something has been done about it: what is said in words unlike its own is another hazard. */
+  settled?: boolean
 }
+
+/** From this likeness on, two that are left alone on either side may be one whose words were put right. */
+const akin = 0.4
 
 /**
  * Gives the hazards of a corrected report their positions: one that was there before keeps its own, also where its words
@@ -53,8 +58,10 @@ export function placeHazards<T extends { text: string }>(
   })
   for (const { hazard, known, likeness } of pairs.sort((a, b) => b.likeness - a.likeness))
     if (likeness >= threshold && !placed.has(hazard) && left.includes(known)) settle(hazard, known, left)
-  const [single, ...more] = unplaced()
-  if (single !== undefined && more.length === 0 && left.length === 1) settle(single, left[0]!, left)
+  const rest = pairs.filter(({ hazard, known }) => !placed.has(hazard) && left.includes(known))
+  const [single, ...more] = rest
+  if (single !== undefined && more.length === 0 && single.likeness >= akin && single.known.settled !== true)
+    settle(single.hazard, single.known, left)
 
   let next = Math.max(highest, ...[...before, ...removed].map(({ position }) => position))
   return after.map(hazard => ({ ...hazard, position: placed.get(hazard) ?? ++next }))

@@ -12,8 +12,12 @@ const doubtful =
 
 /** Whether a report says that what was found at earlier inspections has been rectified: 上次检查发现的隐患已整改到位. */
 export function speaksOfRectification(text: string): boolean {
-  return text.split(/[。；;！!\n]+/).some(saysSo)
+  return text.split(sentenceEnd).some(saysSo)
 }
+
+/** Also before what is said of the hazards of the very inspection: 上次隐患均已整改，本次隐患限期4月25日前整改. */
+const sentenceEnd =
+  /[。；;！!\n]+|[，,](?=(?:但|而|对|针对)?(?:本次|此次|这次)(?!复查|复核|复验)[^，,]{0,8}(?:隐患|问题|发现))/
 
 function saysSo(sentence: string): boolean {
   if (doubtful.test(sentence)) return false

@@ -1,10 +1,12 @@
 import type { HazardNumber } from './hazard-number.ts'
 
-/** What the province has taken over 提级管理: one hazard, all of an enterprise, or all of a unit. */
+/** What the province has taken over 提级管理: one hazard, all of an enterprise, or all of a unit and those below it. */
 export interface Takeover {
   id: number
   kind: 'hazard' | 'enterprise' | 'unit'
   unit: string
+  /** Of a whole unit: it and all below it, as the roster has them now. Empty otherwise. */
+  units: string[]
   /** Null for a whole unit, and for a hazard of no known enterprise. */
   enterprise: string | null
   /** Of a single hazard. */
@@ -23,9 +25,16 @@ export function takeoverOf<T extends Takeover>(
   takeovers: T[],
 ): T | null {
   return (
-    takeovers.find(({ kind, unit, enterprise, hazard: single }) => {
+    takeovers.find(({ kind, unit, units, enterprise, hazard: single }) => {
       if (kind === 'hazard') return single?.report === hazard.report && single.position === hazard.position
-      return unit === hazard.unit && (kind === 'unit' || enterprise === hazard.enterprise)
+      if (kind === 'unit') return units.includes(hazard.unit)
+      return unit === hazard.unit && enterprise === hazard.enterprise
     }) ?? null
   )
 }
+
+/** Whether local supervision knows of it: before that it may be taken back, and nobody else hears of it. */
+export const isTold = ({ noticeAt }: Pick<Takeover, 'noticeAt'>): boolean => noticeAt === null
+
+/** 目前无未销号隐患, 未销号隐患3条: what is open of a takeover. */
+export const openText = (open: number): string => (open === 0 ? '目前无未销号隐患' : `未销号隐患${open}条`)

@@ -42,8 +42,9 @@ export const stylesPart = (): Part => ({
     `${declaration}<w:styles ${namespace}>` +
     `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('fangsong')}${closer}${sized(size.body)}` +
     '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>' +
-    // Pages are filled 撑满版心: no line is moved for company; no mark begins a line that must not 避头尾.
-    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/>' +
+    // Pages are filled 撑满版心: no line is moved for company; no mark begins a line that must not 避头尾, and one may stand
+    // beyond the edge 标点溢出边界: where it may not, LibreOffice drops marks that end a line of closer characters.
+    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/>' +
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>' +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
     (Object.keys(styles) as StyleName[]).map(paragraphStyle).join('') +

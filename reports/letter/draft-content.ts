@@ -1,4 +1,5 @@
 import { isOverdue } from '../hazards/hazard.ts'
+import { hazardNumber } from '../hazards/hazard-number.ts'
 import { daysBetween } from '../hazards/hazard-text.ts'
 import { longDate } from '../time.ts'
 import { hazardRow, hazardSentence, othersSentences } from './fact-sentences.ts'
@@ -79,12 +80,21 @@ function factParagraphs(facts: LetterFacts, { overdue }: LetterMatter): string[]
     sentences.length === 1 ? sentences : sentences.map((sentence, i) => `${i + 1}.${sentence}`)
   if (hazards.length <= mostInText)
     return [...numbered(hazards.map(record => hazardSentence(record, today))), ...othersSentences(facts)]
-  const enterprises = new Set(hazards.map(({ hazard }) => `${hazard.unit}\n${hazard.enterprise}`)).size
+  // One without a name is one for each report.
+  const enterprises = new Set(
+    hazards.map(({ hazard }) => `${hazard.unit}\n${hazard.enterprise ?? hazard.report}`),
+  ).size
   const longest = overdue ? `，${longestOverdue(facts)}` : ''
-  const majors = mostUrgentFirst(hazards.filter(({ hazard }) => hazard.major)).slice(0, mostInText)
+  const majors = mostUrgentFirst(hazards.filter(({ hazard }) => hazard.major))
+  const told = majors.slice(0, mostInText)
   return [
     `上述隐患涉及企业${enterprises}家${longest}，逐条情况见附件。`,
-    ...numbered(majors.map(record => hazardSentence(record, today))),
+    ...numbered(told.map(record => hazardSentence(record, today))),
+    ...(majors.length > told.length
+      ? [
+          `重大隐患有${told.map(({ hazard }) => hazardNumber(hazard)).join('、')}等${majors.length}条，详见附件。`,
+        ]
+      : []),
     ...othersSentences(facts),
   ]
 }

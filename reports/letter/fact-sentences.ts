@@ -3,6 +3,7 @@ import { isOverdue } from '../hazards/hazard.ts'
 import { hazardNumber } from '../hazards/hazard-number.ts'
 import { daysBetween } from '../hazards/hazard-text.ts'
 import { longDate, shortDate } from '../time.ts'
+import { yourPlace } from './head-title.ts'
 import type { HazardRecord, LetterFacts } from './letter-facts.ts'
 
 /**
@@ -53,6 +54,7 @@ function standing({ hazard }: Pick<HazardRecord, 'hazard'>, today: string): stri
 /** What the record tells beside the hazards: silent rounds, corrected figures, earlier rungs, and the words added. */
 export function othersSentences({
   unit,
+  hazards,
   grounds,
   silentRounds,
   failedVerifications,
@@ -60,7 +62,6 @@ export function othersSentences({
   note,
 }: LetterFacts): string[] {
   const said = note === null ? '' : plain(note)
-  const earlier = rungs.map(({ rung, date }) => `${longDate(date)}${rung}`).join('、')
   return [
     ...(grounds.includes('silent') && silentRounds > 0
       ? [`${unit.name}已连续${silentRounds}个批次未报送检查情况（${groundNames.silent}）。`]
@@ -68,10 +69,27 @@ export function othersSentences({
     ...(grounds.includes('figures') && failedVerifications > 0
       ? [`近30日内，${unit.name}报送数据经核实更正或逾期未答复核实共${failedVerifications}次。`]
       : []),
-    ...(earlier === '' ? [] : [`此前已作督办：${earlier}。`]),
-    ...(said === '' ? [] : [/[。！？；]$/u.test(said) ? said : `${said}。`]),
+    ...earlierSentences(
+      rungs,
+      hazards.map(({ hazard }) => hazardNumber(hazard)),
+    ),
+    ...(said === ''
+      ? []
+      : [`${hazards.length > 0 ? '补充说明' : `${yourPlace(unit)}有以下情况`}：${stopped(said)}`]),
   ]
 }
+
+/** 此前已作督办：2022年5月17日点名点评。 Where some hazards alone were: 其中1-2此前已作督办：…。 */
+function earlierSentences(rungs: LetterFacts['rungs'], all: string[]): string[] {
+  const bySubject = Map.groupBy(rungs, ({ hazards }) => hazards.join('、'))
+  return [...bySubject].map(([subject, taken]) => {
+    const whole = subject === '' || taken[0]!.hazards.length === all.length
+    const said = taken.map(({ rung, date }) => `${longDate(date)}${rung}`).join('、')
+    return `${whole ? '' : `其中${subject}`}此前已作督办：${said}。`
+  })
+}
+
+const stopped = (text: string): string => (/[。！？；]$/u.test(text) ? text : `${text}。`)
 
 /** On one line, without a stop at its end. */
 const plain = (text: string): string =>

@@ -18,8 +18,8 @@ export interface LetterFacts {
   unit: Unit
   hazards: HazardRecord[]
   grounds: Ground[]
-  /** Rungs of its chain of escalation that have gone out before, in order. */
-  rungs: { rung: Rung; date: string }[]
+  /** Rungs that have gone out before, in order, each with the numbers of those hazards that it was about. */
+  rungs: { rung: Rung; date: string; hazards: string[] }[]
   /** Rounds in a row in which the unit has not reported. */
   silentRounds: number
   /** Verifications in thirty days after which figures were corrected, or which were not answered. */

@@ -1,12 +1,10 @@
+import { answerTime } from '../escalation/ladder.ts'
 import { longDate, weekday } from '../time.ts'
 import type { LetterContent, LetterSection } from './letter.ts'
 
 /** Parts of the body that can be replaced, by the word for each, with the heading under which it stands. */
 export const letterParts = { 正文: '基本情况', 依据: '有关依据', 要求: '工作要求' } as const
 export type LetterPart = keyof typeof letterParts
-
-/** Business time, HH:MM, until which an answer on the last day is in time: the end of office hours. */
-export const answerTime = '17:00'
 
 /** Chinese characters that a title takes: two lines of the page. */
 export const titleLimit = 60
@@ -21,6 +19,17 @@ export const dueSection = (dueOn: string): LetterSection => ({
 export const withDueOn = (content: LetterContent, dueOn: string): LetterContent => ({
   ...content,
   sections: [...content.sections.slice(0, -1), dueSection(dueOn)],
+})
+
+/** The letter with what it tells of the matter as of another day: the counts, the hazards, and their list. */
+export const withFacts = (content: LetterContent, fresh: LetterContent): LetterContent => ({
+  ...content,
+  sections: content.sections.map((section, i) =>
+    i === 0 || section.heading === letterParts.正文
+      ? (fresh.sections.find(({ heading }) => heading === section.heading) ?? section)
+      : section,
+  ),
+  annex: fresh.annex,
 })
 
 /** The letter with one part replaced, a paragraph a line. */

@@ -1,6 +1,6 @@
+import { answerTime } from '../escalation/ladder.ts'
 import { moment } from '../time.ts'
 import type { Letter } from './letter.ts'
-import { answerTime } from './letter-parts.ts'
 
 /** Where a letter stands, as the register 登记 says it. */
 export const letterStandings = [
@@ -10,7 +10,9 @@ export const letterStandings = [
   '已发',
   '已收',
   '已回',
+  '已退回待回',
   '逾期',
+  '办结',
   '已取消',
 ] as const
 export type LetterStanding = (typeof letterStandings)[number]
@@ -25,8 +27,15 @@ export function isPastDue(letter: Pick<Letter, 'dueOn'>, at: Date): boolean {
   return due !== null && at > due
 }
 
-/** Where it stands now: 逾期 is one that has gone out and was not answered in time. */
-export function standingOf(letter: Letter, now: Date): LetterStanding {
+/** The answer that was given has been sent back 退回: another one is waited for. */
+export const isAnswerReturned = ({ answer, answeredAt }: Letter): boolean =>
+  answer !== null && answeredAt === null
+
+/**
+ * Where it stands now: 逾期 is one that has gone out and was not answered in time. `ended`: its chain of escalation has
+ * ended 办结, so that no answer is waited for.
+ */
+export function standingOf(letter: Letter, now: Date, ended = false): LetterStanding {
   switch (letter.state) {
     case 'draft':
       return '草稿'
@@ -38,6 +47,8 @@ export function standingOf(letter: Letter, now: Date): LetterStanding {
       return '已取消'
     case 'sent':
       if (letter.answeredAt !== null) return '已回'
+      if (ended) return '办结'
+      if (isAnswerReturned(letter)) return '已退回待回'
       if (isPastDue(letter, now)) return '逾期'
       return letter.acknowledgedAt === null ? '已发' : '已收'
   }

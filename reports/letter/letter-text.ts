@@ -1,7 +1,6 @@
 import { longDate } from '../time.ts'
+import { chineseNumeral } from './chinese-numeral.ts'
 import { documentNumber, type Letter, letterhead } from './letter.ts'
-
-const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** 吉安委办提示函〔2022〕3号 once it has gone out, 稿7 before. */
 export const letterName = ({ id, year, number }: Pick<Letter, 'id' | 'year' | 'number'>): string =>
@@ -29,7 +28,7 @@ function bodyLines({ content: { sections } }: Letter): string[] {
   return sections.flatMap(section => [
     ...(section.heading === null
       ? []
-      : [`${ordinals[headed.indexOf(section)] ?? headed.indexOf(section) + 1}、${section.heading}`]),
+      : [`${chineseNumeral(headed.indexOf(section) + 1)}、${section.heading}`]),
     ...section.paragraphs,
   ])
 }

@@ -1,4 +1,5 @@
 import type { HazardNumber } from '../hazards/hazard-number.ts'
+import type { LetterBasis } from './letter-basis.ts'
 
 /** A section 层次 of a letter's body: a heading 一、… and its paragraphs. */
 export interface LetterSection {
@@ -27,6 +28,8 @@ export interface Letter {
   unit: string
   hazards: HazardNumber[]
   content: LetterContent
+  /** What it was made from. */
+  basis: LetterBasis
   version: number
   /** `submitted`: before the leaders 送签; `held`: signed 签发, goes out in two minutes. */
   state: 'draft' | 'submitted' | 'held' | 'sent' | 'cancelled'

@@ -1,5 +1,6 @@
 import { cellText } from '../documents/cell-text.ts'
 import { longDate } from '../time.ts'
+import { chineseNumeral } from './chinese-numeral.ts'
 import { documentNumber, type Letter, type LetterSection, letterhead } from './letter.ts'
 import { dateIndent, type Face } from './measures.ts'
 import { type StyleName, styleOf } from './styles.ts'
@@ -104,19 +105,16 @@ const keptTogether = (paragraphs: LetterParagraph[]): LetterParagraph[] =>
 /** In characters; a digit takes half of one. */
 const width = (text: string) => text.length - (text.match(/\d/g)?.length ?? 0) / 2
 
-const numerals = ['', ...'一二三四五六七八九']
-
-/** 一 … 九十九 */
-function chineseNumeral(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10]
-  return `${tens === 0 ? '' : `${tens === 1 ? '' : numerals[tens]}十`}${numerals[ones]}`
-}
-
-/** A text's lines that are not empty, each a paragraph by itself. */
+/** A text's lines that are not empty, each a paragraph by itself; a number 9-1 stands on one line. */
 const linesOf = (text: string): string[] =>
   cellText(text)
     .split('\n')
-    .map(line => line.replace(/\t/g, ' ').trim())
+    .map(line =>
+      line
+        .replace(/\t/g, ' ')
+        .replace(/(?<=\d)-(?=\d)/g, '\u2011')
+        .trim(),
+    )
     .filter(line => line !== '')
 
 const oneLine = (text: string): string => linesOf(text).join('')

@@ -14,6 +14,7 @@ export function readUnits(rows: RosterRow[], faults: Fault[]): Unit[] {
     parent: row.text('上级'),
     reports: row.word('报送', yesOrNo) === 'yes',
     headTitle: row.text('政府主要负责人职务') && row.label('政府主要负责人职务'),
+    governmentName: row.text('政府名称') && row.label('政府名称'),
   }))
   const byName = new Map(drafts.map(draft => [draft.name, draft]))
   const provinces = drafts.filter(({ level }) => level === 'province')
@@ -28,13 +29,14 @@ export function readUnits(rows: RosterRow[], faults: Fault[]): Unit[] {
     else if (parent === name) row.fail('上级', '上级不能是本单位')
     else checkParent(row, level, byName)
   }
-  return drafts.map(({ row, name, level, parent, reports, headTitle }) => ({
+  return drafts.map(({ row, name, level, parent, reports, headTitle, governmentName }) => ({
     name,
     shortName: shortName(row, name, parent),
     level: level ?? 'county',
     parent,
     reports,
     ...(headTitle && { headTitle }),
+    ...(governmentName && { governmentName }),
   }))
 }
 

@@ -6,7 +6,7 @@ export const rosterSheets = {
   units: {
     sheet: '单位',
     columns: ['单位名称', '简称', '层级', '上级', '报送'],
-    optional: ['政府主要负责人职务'],
+    optional: ['政府主要负责人职务', '政府名称'],
   },
   divisions: { sheet: '处室', columns: ['处室', '分管行业'], optional: [] },
   rooms: { sheet: '群', columns: ['群名称', '角色', '属地'], optional: [] },

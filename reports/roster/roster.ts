@@ -13,6 +13,8 @@ export interface Unit {
   reports: boolean
   /** Title of the head of its government 政府主要负责人职务: 区长, 管委会主任; absent where it follows from the name. */
   headTitle?: string
+  /** Legal name of its government 政府名称: 延边朝鲜族自治州人民政府; absent where it follows from the name. */
+  governmentName?: string
 }
 
 /** Division 处室 of the department and the industries it supervises. */

@@ -15,13 +15,14 @@ import {
 export const writeRoster = ({ units, divisions, rooms, people }: Roster): Table[] => [
   toTable(
     'units',
-    units.map(({ name, shortName, level, parent, reports, headTitle }) => [
+    units.map(({ name, shortName, level, parent, reports, headTitle, governmentName }) => [
       name,
       shortName,
       levels.write(level),
       parent,
       yesOrNo.write(reports ? 'yes' : 'no'),
       headTitle ?? null,
+      governmentName ?? null,
     ]),
   ),
   toTable(
@@ -41,14 +42,16 @@ export const writeRoster = ({ units, divisions, rooms, people }: Roster): Table[
 function toTable(key: RosterSheet, lines: (string | null)[][]): Table {
   const { sheet, columns, optional } = rosterSheets[key]
   // A column that may be missing is left out where it holds nothing.
-  const used = optional.filter((_, at) => lines.some(line => line[columns.length + at]))
-  const header = [...columns, ...used]
+  const isUsed = (at: number) => at < columns.length || lines.some(line => line[at])
+  const header: string[] = [...columns, ...optional].filter((_, at) => isUsed(at))
   return {
     sheet,
     header,
     rows: lines.map((line, index) => ({
       row: index + 2,
-      cells: Object.fromEntries(header.map((column, at) => [column, line[at] ?? ''])),
+      cells: Object.fromEntries(
+        line.filter((_, at) => isUsed(at)).map((cell, at) => [header[at]!, cell ?? '']),
+      ),
     })),
   }
 }

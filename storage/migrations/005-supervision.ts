@@ -93,19 +93,23 @@ export async function up(db: Kysely<any>): Promise<void> {
     state: 'text',
     by: 'text',
     note: 'text?',
+    messageId: 'text?',
     decidedAt: 'text',
     releaseAt: 'text?',
+    undeliveredAt: 'text?',
     issuedAt: 'text?',
     chaseAt: 'text?',
     dueAt: 'text?',
     answers: 'text',
   })
   await index('stepOfChain', 'chainSteps', ['chainId', 'position'], true)
+  await index('stepOfMessage', 'chainSteps', ['messageId'])
 
   await table('letters', {
     unit: 'text',
     hazards: 'text',
     content: 'text',
+    basis: 'text',
     version: 'integer',
     state: 'text',
     year: 'integer?',
@@ -153,8 +157,12 @@ export async function up(db: Kysely<any>): Promise<void> {
     delistedFor: 'text?',
   })
 
-  // Title of the head of the local government 政府主要负责人职务; null where it follows from the unit's name.
+  // Title of the head of the local government 政府主要负责人职务, and its name 政府名称; null where they follow from the unit's name.
   await db.schema.alterTable('units').addColumn('headTitle', 'text').execute()
+  await db.schema.alterTable('units').addColumn('governmentName', 'text').execute()
+
+  // Who answered an offer.
+  await db.schema.alterTable('offers').addColumn('closedBy', 'text').execute()
 
   await fillLedger(db)
 }

@@ -120,6 +120,14 @@ async function bareInserts(file: string, messages: IncomingMessage[]): Promise<n
   const hazard = sqlite.prepare(
     'insert into hazards (reportId, position, text, major, rectified, deadline) values (?, ?, ?, 0, ?, ?)',
   )
+  const tracked = sqlite.prepare(
+    `insert into trackedHazards (report, position, unit, enterprise, place, industry, text, major, foundOn, deadline,
+       state, rectifiedBy, reinspectedBy, onTheSpot, recurrenceOf, afterClosure, closedOn)
+     values (?, ?, ?, ?, '平东大街12号厂区', null, ?, 0, '2022-05-18', ?, ?, ?, ?, ?, null, 0, ?)`,
+  )
+  const event = sqlite.prepare(
+    `insert into hazardEvents (hazardId, step, at, by, note, evidence, hazard) values (?, 'find', ?, ?, ?, ?, ?)`,
+  )
   const outbox = sqlite.prepare(
     `insert into outbox (createdAt, conversation, text, mentions, choices, bundle, notBefore, state, attempts)
      values (?, ?, ?, '[]', '[]', 1, ?, 'waiting', 0)`,
@@ -128,19 +136,54 @@ async function bareInserts(file: string, messages: IncomingMessage[]): Promise<n
   const store = sqlite.transaction(({ id, at, room, from, text }: IncomingMessage) => {
     const { lastInsertRowid: row } = inbox.run(id, at, now, room, from, text)
     const unit = from.replace(/报送员$/, '')
-    const { lastInsertRowid: number } = report.run(
-      unit,
-      row,
-      id,
-      room,
-      from,
-      `${unit}应急管理局`,
-      `第${row}化工有限公司`,
-      now,
-    )
-    hazard.run(number, 0, '灭火器压力不足', 1, null)
-    hazard.run(number, 1, '可燃气体报警器未检定', 0, '2022-05-25')
-    const answer = `已收第${number}号：${unit}—第${row}化工有限公司，隐患2条，已整改1条。`
+    const enterprise = `第${row}化工有限公司`
+    const office = `${unit}应急管理局`
+    const { lastInsertRowid: number } = report.run(unit, row, id, room, from, office, enterprise, now)
+    const hazards = [
+      { text: '灭火器压力不足', deadline: null, rectifier: from },
+      { text: '可燃气体报警器未检定', deadline: '2022-05-25', rectifier: null },
+    ]
+    for (const [i, { text, deadline, rectifier }] of hazards.entries()) {
+      const [position, mended] = [i + 1, rectifier === null ? 0 : 1]
+      const state = mended ? 'closed' : 'rectifying'
+      const closedOn = mended ? '2022-05-18' : null
+      hazard.run(number, position, text, mended, deadline)
+      const { lastInsertRowid: entered } = tracked.run(
+        number,
+        position,
+        unit,
+        enterprise,
+        text,
+        deadline,
+        state,
+        rectifier,
+        rectifier,
+        mended,
+        closedOn,
+      )
+      const left = {
+        enterprise,
+        place: '平东大街12号厂区',
+        industry: null,
+        foundOn: '2022-05-18',
+        text,
+        major: false,
+        deadline,
+        report: number,
+        position,
+        unit,
+        state,
+        rectifiedBy: rectifier,
+        reinspectedBy: rectifier,
+        onTheSpot: mended === 1,
+        recurrenceOf: null,
+        afterClosure: false,
+        id: entered,
+      }
+      const evidence = JSON.stringify([{ message: row }])
+      event.run(entered, now, from, mended ? '现场整改' : null, evidence, JSON.stringify(left))
+    }
+    const answer = `已收第${number}号：${unit}—${enterprise}，隐患2条，已整改1条。`
     outbox.run(now, `room:${room}`, answer, now)
     handled.run(now, row)
   })

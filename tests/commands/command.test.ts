@@ -20,6 +20,10 @@ test.each([
   ['/日报 更正', ['日报 更正']],
   ['/日报更正 5月18日', ['日报 更正', '5月18日']],
   ['/频次2', ['频次', '2']],
+  ['/台账四平市', ['台账', '四平市']],
+  ['/提级四平市铁东区', ['提级', '四平市铁东区']],
+  ['/提级撤销 3', ['提级 撤销', '3']],
+  ['/催办逾期 化工', ['催办', '逾期', '化工']],
   ['12', 'number'],
   ['１２', 'number'],
   ['1234', 'talk'],
@@ -144,7 +148,7 @@ test('numbers are unique among a room’s open offers, expire, and survive a res
   const second = await openConversation({ time: '09:20', directory: first.directory })
   expect((await second.say(tiexi, siping, '4'))[0]?.text).toContain('第2号保留')
   await second.until('09:40')
-  expect((await second.say(tiedong, siping, '1'))[0]?.text).toBe('该选项已失效，请发送“/撤销 1”。')
+  expect((await second.say(tiedong, siping, '1'))[0]?.text).toBe('该选项已失效，请重新发送“/撤销 1”。')
 })
 
 test('催报 reminds the groups at once, and not twice within ten minutes', async () => {

@@ -55,7 +55,7 @@ test('the frequency changes with effect from the next round, after a confirmatio
   const { say, until, textIn } = await openConversation()
   const [question] = await say(duty, dutyRoom, '／频次　11:00　15:00')
   expect(question?.text).toContain('自5月19日11:00截止的批次起')
-  expect(await say('厅领导', dutyRoom, '1')).toEqual([])
+  expect((await say('厅领导', dutyRoom, '1')).map(({ text }) => text)).toEqual(['该选项由值班员办理。'])
   const answers = await say(duty, dutyRoom, '１')
   expect(textIn(dutyRoom, answers)).toContain('频次已调整')
   expect(textIn(siping, answers)).toContain('每工作日报送2次')

@@ -1,3 +1,4 @@
+import { speaksOfRectification } from '../../hazards/speaks-of-rectification.ts'
 import type { ReportedHazard } from '../parsed-message.ts'
 import { splitList, splitNumbered } from '../text/lists.ts'
 import { readNumeral } from '../text/numerals.ts'
@@ -42,6 +43,9 @@ export const countsOnly = (value: string): boolean => value.length <= 40 && only
 /** 以上隐患均已整改; 已责令企业立即整改: of all, not a hazard. */
 const ofAll =
   /^(?:(?:针对|对于?|就)?(?:以上|上述|这些|存在|发现)|(?:现|检查组|执法人员|我局|我们|并|均|全部|当场|现场)*(?:已经?|均|全部|责令|要求|督促|下达|下发|限期|立即))[^\n]{0,80}(?:整改|改正|消除|指令书|通知书|停产)/
+
+/** 复查，上次隐患均已整改: of what was found before, not a hazard. */
+const ofEarlier = /^(?:经|现场|本次|对)*(?:复查|复核|复验|回头看|上次|上回|上一次|前次|前期|此前|之前|以前)/
 
 /** Reads the hazards under one label; `major` when the label itself says 重大隐患. */
 export function readHazards(value: string, major: boolean, today: string | null): ReadHazards {
@@ -106,6 +110,10 @@ function readOneList(value: string, major: boolean, today: string | null): ReadH
   for (const [index, said] of items.entries()) {
     const item = trimItem(index === 0 && items.length > 1 ? said.replace(introduction, '') : said)
     if (item === '' || saysNothing(item)) continue
+    if (ofEarlier.test(item) && speaksOfRectification(item)) {
+      overall = item
+      continue
+    }
     if (ofAll.test(item) && readStatus(item, today).rectified !== null) {
       overall = item
       continue

@@ -141,7 +141,8 @@ test('nobody goes on with another’s draft', async () => {
     '/点评 性质 1 表扬',
   ])
     expect((await say('工贸处处长', heads, text))[0]!.text).toContain('由危化二处处长起草，只能由其本人操作')
-  expect(await say('工贸处处长', heads, '1')).toEqual([])
+  const [other] = await say('工贸处处长', heads, '1')
+  expect(other!.text).toBe('该选项由危化二处处长办理。')
   expect(await until('17:00')).toEqual([])
 })
 

@@ -115,7 +115,10 @@ test('a letter is drafted first; taken back, it is not sent', async () => {
   expect((await chainById(db, 1))!.state).toBe('open')
   await say(leader, leaders, '/督办 升级 1 提示函')
   expect((await chainById(db, 1))!.next!.wake).toBe('draft')
-  expect((await say(head, heads, '/督办 撤销 1'))[0]!.text).toContain(
+  expect((await say(head, heads, '/督办 撤销 1'))[0]!.text).toBe(
+    '督办1的“提示函”由厅领导决定，请由厅领导撤销。',
+  )
+  expect((await say(leader, leaders, '/督办 撤销 1'))[0]!.text).toContain(
     '督办1的“提示函”已撤销，未发出；其余不变。',
   )
   expect((await chainById(db, 1))!.next!.wake).toBe('chase')
@@ -141,7 +144,9 @@ test('a unit that has answered at the deadline: to be ended, or to go up', async
   await say(tiedong, siping, '/反馈 督办1 已调整报送人员，今后按时报送')
   await until('18:00', '2022-05-20')
   const told = about(1, heads, sent).at(-1)!
-  expect(told.text).toContain('点名点评已反馈。\n建议办结。')
+  expect(told.text).toContain(
+    '点名点评已反馈。\n四平市铁东区报送员反馈：已调整报送人员，今后按时报送\n建议办结。',
+  )
   expect(told.choices.map(({ label }) => label)).toEqual(['办结', '升级为督办提示', '退回'])
 })
 

@@ -26,9 +26,9 @@ export async function openEscalated(
   return conversation
 }
 
-/** What was sent to a place, without the day's other messages. */
+/** What was sent to a place that is about a chain, without the day's other messages. */
 export const about = (chain: number, where: string, messages: Sent[]): Sent[] =>
-  messages.filter(each => each.where === where && (each.text ?? '').includes(`督办${chain}`))
+  messages.filter(each => each.where === where && (each.text ?? '').includes(`督办${chain}（`))
 
 /** The hazard is mended, re-inspected and closed; returns what is sent at the closure. */
 export async function close({ say }: Conversation, number = '12-1'): Promise<Sent[]> {

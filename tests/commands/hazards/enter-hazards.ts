@@ -1,17 +1,16 @@
 import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { moment } from '../../../reports/time.ts'
 import { type Db, transact } from '../../../storage/database.ts'
-import { enterHazard } from '../../../storage/tracked-hazards.ts'
+import { enterHazards as enterFound } from '../../../storage/tracked-hazards.ts'
 
 /** Enters hazards into the ledger: those of 宏达加油站 in 四平市铁东区, with parts replaced. */
 export async function enterHazards(db: Db, ...parts: Partial<TrackedHazard>[]): Promise<void> {
-  await transact(db, async tx => {
-    for (const part of parts) {
-      const hazard = aHazard(part)
-      const at = moment(hazard.foundOn, '16:00').toISOString()
-      await enterHazard(tx, hazard, { step: 'find', at, by: '系统', note: null, evidence: [] })
-    }
+  const found = parts.map(part => {
+    const hazard = aHazard(part)
+    const at = moment(hazard.foundOn, '16:00').toISOString()
+    return { hazard, event: { step: 'find' as const, at, by: '系统', note: null, evidence: [] } }
   })
+  await transact(db, tx => enterFound(tx, found))
 }
 
 /** A hazard 12-1 that is being rectified. */

@@ -57,10 +57,15 @@ test('a part is replaced and the letter shown anew', async () => {
   expect(await revise('')).toContain('/提示函 修改 1 期限 5月30日')
   expect(await revise('标题 关于宏达加油站的提示函')).toContain('第2版')
   // A Saturday.
-  expect(await revise('期限 5月28日')).toContain('回函期限：5月30日17:00')
+  const moved = await revise('期限 5月28日')
+  expect(moved).toContain('5月28日为休息日，期限顺延至5月30日。')
+  expect(moved).toContain('回函期限：5月30日17:00')
+  expect(await revise('期限 8月1日')).toContain('期限2022年8月1日距今超过60天')
   expect(await revise('期限 5月17日')).toContain('应在今天以后')
   expect(await revise('期限 尽快')).toContain('看不懂期限')
-  await revise('要求 立即停用配电箱。\n24日前更换。')
+  const changed = await say(head, heads, '/提示函 修改 1 要求 立即停用配电箱。\n24日前更换。')
+  expect(changed.map(({ file }) => file)).toEqual([undefined])
+  expect(changed[0]!.text).toContain('────\n工作要求\n立即停用配电箱。\n24日前更换。\n────')
   const shown = (await say(head, heads, '/提示函 稿1'))[0]!.text
   expect(shown).toContain('关于宏达加油站的提示函')
   expect(shown).toContain('三、工作要求\n立即停用配电箱。\n24日前更换。\n请于2022年5月30日（周一）17:00前')
@@ -84,7 +89,10 @@ test('sent back with a reason, it is his again; before the leaders only they cha
   expect(back.mentions).toEqual([head])
   expect(back.text).toContain('厅领导退回提示函稿1')
   expect(back.text).toContain('请写明企业负责人')
-  expect((await say(head, heads, '/提示函 修改 1 正文 企业负责人未到场'))[0]!.file).toBeDefined()
+  await say(head, heads, '/提示函 修改 1 正文 企业负责人未到场')
+  const again = (await say(head, heads, '/提示函 送签 1')).find(({ text }) => text?.includes('【待签发】'))!
+  expect(again.text).toContain('【待签发】提示函稿1（第2版）')
+  expect(again.text).toContain('厅领导5月18日09:00退回：请写明企业负责人\n已修改：正文')
   expect((await say(head, heads, '/签发 1'))[0]!.text).toContain('由厅领导使用')
 })
 

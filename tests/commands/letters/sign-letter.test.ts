@@ -79,9 +79,11 @@ test('what was closed meanwhile is not written about: the letter is before the l
   await say('四平市报送员', siping, '/销号 1-2')
   const told = (await wait(125)).filter(({ text }) => text?.includes('【未发出】'))
   expect(told.map(({ where }) => where)).toEqual([leaders])
-  expect(told[0]!.text).toContain('1-2已销号或作废')
+  expect(told[0]!.text).toContain('稿1所列情况已有变化：1-2已销号；请重新起草：/提示函 重拟 1')
   expect(await lettersOfYear(db, 2022)).toEqual([])
-  expect((await say(leader, leaders, '/提示函 签发 1'))[0]!.text).toContain('稿1未签发：1-2已销号')
+  expect((await say(leader, leaders, '/提示函 签发 1'))[0]!.text).toContain(
+    '未签发：稿1所列情况已有变化：1-2已销号',
+  )
 })
 
 test('numbers are in the order in which letters go out, without a gap, across withdrawals and a stop', async () => {

@@ -78,7 +78,7 @@ test('the choices last to the deadline; after it their number is answered with t
   await say(head, heads, '/核实 四平市铁东区 至16:30 是否复查')
   await until('16:05')
   const [answer, ...others] = await say(tiedong, siping, '1')
-  expect(answer?.text).toBe('该选项已失效，请发送“/核实 确认 1”。')
+  expect(answer?.text).toBe('该选项已失效，请重新发送“/核实 确认 1”。')
   expect(others).toEqual([])
   // Nothing was offered to this one.
   expect(await say(tiexi, siping, '1')).toEqual([])

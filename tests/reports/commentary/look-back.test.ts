@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type History,
-  type ListedReport,
-  type LocatedHazard,
-  lookBack,
-} from '../../../reports/commentary/look-back.ts'
+import { type History, type ListedReport, lookBack } from '../../../reports/commentary/look-back.ts'
 import { isTelling, renderLookBack } from '../../../reports/commentary/look-back-text.ts'
 import type { AnnexRow } from '../../../reports/daily/daily-report.ts'
+import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
+import { aHazard } from '../../commands/hazards/enter-hazards.ts'
 import { annexRow, hazard, sampleReport, totals } from '../daily/fixture.ts'
 
 const chemicals = { names: ['危化一处', '危化二处'], industries: ['危险化学品' as const] }
-const nothing: History = { previous: null, figures: [], overdue: [], known: [], before: [] }
+const nothing: History = { previous: null, figures: [], hazards: [], openBefore: new Set() }
 
 const day = (localRows: AnnexRow[], more: Partial<ListedReport> = {}): ListedReport => ({
   ...sampleReport(),
@@ -25,19 +22,6 @@ const visits = (unit: string, count: number, from = 1, hazards: AnnexRow['hazard
   Array.from({ length: count }, (_, i) =>
     annexRow({ number: from + i, unit, enterprise: `第${i + 1}加油站`, hazards }),
   )
-
-const known = (more: Partial<LocatedHazard>): LocatedHazard => ({
-  report: 1,
-  position: 1,
-  unit: '四平市铁东区',
-  enterprise: '宏达加油站',
-  industry: '危险化学品',
-  text: '灭火器失效',
-  major: false,
-  rectified: false,
-  deadline: null,
-  ...more,
-})
 
 const seen = (report: ListedReport, history: Partial<History> = {}) =>
   lookBack(chemicals, report, { ...nothing, ...history })
@@ -97,42 +81,62 @@ test('many enterprises without a hazard deserve a word, one hazard or a rectifie
   expect(found.clean).toEqual([{ unit: '四平市', enterprises: 5, hazards: 0, reports: [1, 2, 3, 4, 5] }])
 })
 
-describe('hazards', () => {
-  test('are rectified when a later report of the same enterprise says so, and are then not overdue', () => {
-    const open = known({ deadline: '2022-05-15' })
-    const later = known({ report: 9, text: '灭火器，失效。', rectified: true })
-    expect(seen(day([]), { overdue: [open], known: [open] }).overdue).toHaveLength(1)
-    expect(seen(day([]), { overdue: [open], known: [open, later] }).overdue).toEqual([])
-    const other = { ...later, enterprise: '铁西加油站' }
-    expect(seen(day([]), { overdue: [open], known: [open, other] }).overdue).toHaveLength(1)
+describe('hazards of the ledger', () => {
+  const told = (hazard: Partial<TrackedHazard>) => seen(day([]), { hazards: [aHazard(hazard)] }).overdue
+
+  test('are overdue after their deadline while they are being rectified', () => {
+    expect(told({ deadline: '2022-05-17' })).toHaveLength(1)
+    expect(told({ deadline: '2022-05-18' })).toEqual([])
+    expect(told({ deadline: null })).toEqual([])
+    for (const state of ['reported', 'reinspected', 'closed'] as const)
+      expect(told({ deadline: '2022-05-17', state })).toEqual([])
+    expect(told({ deadline: '2022-05-17', industry: '工贸' })).toEqual([])
   })
 
-  test('are not overdue on the day of the deadline', () => {
-    const open = known({ deadline: '2022-05-18' })
-    expect(seen(day([]), { overdue: [open], known: [open] }).overdue).toEqual([])
+  test('are new where they are no further case of an earlier one', () => {
+    const hazards = [
+      aHazard({ id: 1, report: 3 }),
+      aHazard({ id: 2, report: 9, position: 1, recurrenceOf: { report: 3, position: 1 } }),
+      aHazard({ id: 3, report: 9, position: 2, text: '配电箱未接地', state: 'closed', onTheSpot: true }),
+    ]
+    const report = day([annexRow({ number: 9, hazards: [hazard('灭火器失压'), hazard('配电箱未接地')] })])
+    const text = renderLookBack(seen(report, { previous: quiet, hazards }))
+    expect(text).toContain('【新增隐患】1条，涉及企业1家，均已整改')
+    expect(text).toContain('【重复隐患】1条：9-1 四平市铁东区｜宏达加油站｜灭火器压力不足（曾见3-1）')
   })
 
-  test('reported again as rectified are no repetition, and those of no known enterprise are like no others', () => {
-    const row = (rectified: boolean, enterprise: string | null) =>
-      annexRow({ number: 9, enterprise, hazards: [hazard('灭火器失效', { rectified })] })
-    const again = (rectified: boolean, enterprise: string | null = '宏达加油站') =>
-      seen(day([row(rectified, enterprise)]), { previous: quiet, known: [known({ enterprise })] }).repeated
-    expect(again(false).map(({ before }) => before.report)).toEqual([1])
-    expect(again(true)).toEqual([])
-    expect(again(false, null)).toEqual([])
+  test('that were open before are told by what has become of them', () => {
+    const states = ['rectifying', 'reported', 'reinspected', 'closed', 'closed'] as const
+    const hazards = states.map((state, i) => aHazard({ id: i, position: i + 1, deadline: null, state }))
+    const openBefore = new Set(hazards.slice(0, 4).map(({ id }) => id))
+    const line = '【此前隐患】未整改4条，现已整改3条：12-2已报整改待复查；12-3复查合格待销号；12-4已销号'
+    expect(renderLookBack(seen(day([]), { previous: quiet, hazards, openBefore }))).toContain(line)
+  })
+
+  test('that have been closed in numbers are counted', () => {
+    const hazards = Array.from({ length: 9 }, (_, i) =>
+      aHazard({ id: i, position: i + 1, state: 'closed' as const }),
+    )
+    const openBefore = new Set(hazards.map(({ id }) => id))
+    expect(renderLookBack(seen(day([]), { previous: quiet, hazards, openBefore }))).toContain(
+      '现已整改9条：12-1、12-2、12-3、12-4、12-5、12-6等9条已销号',
+    )
   })
 })
 
 test('a bad day takes few lines of a phone, and counts what it does not name', () => {
   const many = Array.from({ length: 40 }, (_, i) =>
-    known({ report: i + 1, deadline: '2022-05-01', text: `${'阀门锈蚀'.repeat(40)}${i}`, major: true }),
+    aHazard({ id: i, report: i + 1, deadline: '2022-05-01', text: '阀门锈蚀'.repeat(40), major: true }),
+  )
+  const found = many.map((_, i) =>
+    aHazard({ id: 100 + i, report: i + 101, deadline: null, text: '储罐无液位报警'.repeat(20), major: true }),
   )
   const rows = many.map(({ report }) =>
     annexRow({
       number: report + 100,
       unit: `四平市第${report}区`,
       late: true,
-      hazards: [hazard('储罐无液位报警'.repeat(20), { major: true })],
+      hazards: [hazard('储罐无液位报警', { major: true })],
     }),
   )
   const figures = [
@@ -142,7 +146,8 @@ test('a bad day takes few lines of a phone, and counts what it does not name', (
       totals: totals(1, 1, 1, 1, 1),
     })),
   ]
-  const text = renderLookBack(seen(day(rows), { previous: quiet, figures, overdue: many, known: many }))
+  const history = { previous: quiet, figures, hazards: [...many, ...found], openBefore: new Set<number>() }
+  const text = renderLookBack(seen(day(rows), history))
   expect(text.split('\n').length).toBeLessThanOrEqual(15)
   expect(text.length).toBeLessThan(1000)
   expect(text).toContain('【逾期未整改】40条：1-1 ')
@@ -157,8 +162,9 @@ test('where there is nothing to tell, one line says so', () => {
 })
 
 test('the first round of all is compared with none, and still tells what deserves a word', () => {
-  const found = seen(day([annexRow({ hazards: [hazard('储罐无液位报警', { major: true })] })]))
+  const hazards = [aHazard({ report: 1, text: '储罐无液位报警', major: true, deadline: null })]
+  const found = seen(day([annexRow({ hazards: [hazard('储罐无液位报警', { major: true })] })]), { hazards })
   expect(renderLookBack(found)).toBe(
-    '回头看（危化一处、危化二处）\n【重大隐患】1条：1-1 四平市铁东区｜四平市盛达化工有限公司｜储罐无液位报警',
+    '回头看（危化一处、危化二处）\n【重大隐患】1条：1-1 四平市铁东区｜宏达加油站｜储罐无液位报警',
   )
 })

@@ -88,7 +88,7 @@ describe('the whole report', () => {
     const text = renderText(emptyReport())
     expect(text).toContain('一、省本级\n无检查。')
     expect(text).toContain('报送率0.0%，及时率0.0%')
-    expect(text).toContain('四、未整改隐患\n无。')
+    expect(text).toContain('四、本批次未整改隐患\n无。')
     expect(text).not.toMatch(/NaN|Infinity|undefined|null/)
   })
 
@@ -151,5 +151,46 @@ describe('the slice of a division', () => {
     expect(renderDivision(sampleReport(), { names: ['非煤处'], industries: ['非煤矿山'] })).toMatch(
       /（非煤处）[\s\S]*今日无本行业检查。$/,
     )
+  })
+})
+
+describe('hazards on the way to zero', () => {
+  const clearance = {
+    open: 12,
+    major: 3,
+    overdue: 5,
+    recurring: 1,
+    chains: 4,
+    letters: 1,
+    interviews: 0,
+    listings: 1,
+  }
+  const takenOver = [
+    { number: 1, subject: '四平市铁东区 宏达加油站', since: '2022-05-17', open: 2, reason: '久拖未改' },
+    { number: 2, subject: '四平市梨树县', since: '2022-05-18', open: 0, reason: '' },
+  ]
+  const lines = [
+    '提级1 四平市铁东区 宏达加油站：5月17日起，未销号隐患2条，久拖未改。',
+    '提级2 四平市梨树县：5月18日起，目前无未销号隐患。',
+  ]
+
+  test('stand last in the leaders’ report, and nowhere else', () => {
+    const report = sampleReport({ clearance, takenOver })
+    expect(renderText(report)).toContain(
+      [
+        '五、隐患清零与督办',
+        '台账未销号12条，其中重大3条、逾期5条、屡改屡犯1条。',
+        '在办督办4件，其中提示函1件、约谈0件、挂牌督办1件。',
+        '提级管理2项：',
+        ...lines,
+      ].join('\n'),
+    )
+    expect(renderSummary(report)).not.toContain('台账')
+    expect(renderDivision(report, chemicals)).not.toContain('台账')
+  })
+
+  test('an edition of before they were counted reads as it did', () => {
+    expect(renderText(sampleReport({ takenOver }))).toContain(['五、提级管理', ...lines].join('\n'))
+    expect(renderText(sampleReport())).not.toContain('五、')
   })
 })

@@ -12,7 +12,7 @@ import {
   settle,
   takeBack,
 } from '../../../reports/escalation/chain-steps.ts'
-import { planOn } from '../../../reports/escalation/chain-wake.ts'
+import { planLater, planOn, workingDaysAfter } from '../../../reports/escalation/chain-wake.ts'
 import { type Rung, rank, rungs } from '../../../reports/escalation/ladder.ts'
 import { defaultPolicy, ruleOf } from '../../../reports/escalation/policy.ts'
 import { businessDate, moment } from '../../../reports/time.ts'
@@ -85,14 +85,25 @@ describe('a chain', () => {
 })
 
 type Move = {
-  kind: 'climb' | 'takeBack' | 'wake' | 'issue' | 'answer' | 'refuse' | 'settle'
+  kind: 'climb' | 'takeBack' | 'wake' | 'keep' | 'issue' | 'answer' | 'refuse' | 'settle'
   rung: Rung
   isLeader: boolean
   minutes: number
 }
 
 const move: fc.Arbitrary<Move> = fc.record({
-  kind: fc.constantFrom('climb', 'climb', 'takeBack', 'wake', 'wake', 'issue', 'answer', 'refuse', 'settle'),
+  kind: fc.constantFrom(
+    'climb',
+    'climb',
+    'takeBack',
+    'wake',
+    'wake',
+    'keep',
+    'issue',
+    'answer',
+    'refuse',
+    'settle',
+  ),
   rung: fc.constantFrom(...rungs),
   isLeader: fc.boolean(),
   minutes: fc.integer({ min: 0, max: 4000 }),
@@ -145,15 +156,31 @@ function apply(kind: Move['kind'], chain: Chain, rung: Rung, byLeader: boolean, 
       return takeBack(chain, decision.by, now, calendar)
     case 'wake':
       return { chain: planOn(chain, now, calendar) }
+    case 'keep':
+      checkKept(chain, now)
+      return { chain: planLater(chain, now, calendar) }
     case 'issue':
       return issue(chain, now, calendar)
     case 'answer':
       return answer(chain, said, now, calendar)
     case 'refuse':
-      return refuseAnswer(chain, now, calendar)
+      return refuseAnswer(chain, '', now, calendar)
     case 'settle':
       return settle(chain, decision.by, '已办结', now)
   }
+}
+
+/** What is proposed only now is put off for ten working days; all else comes as it would have come. */
+function checkKept(chain: Chain, now: Date): void {
+  const [kept, planned] = [planLater(chain, now, calendar), planOn(chain, now, calendar)]
+  expect({ ...kept, next: null }).toEqual({ ...chain, next: null })
+  if (planned.next?.wake !== 'propose') {
+    expect(kept).toEqual(planned)
+    return
+  }
+  const day = workingDaysAfter(businessDate(now), 10, calendar)
+  expect(kept.next).toEqual({ wake: 'propose', at: moment(day, '09:30').toISOString() })
+  expect(kept.next!.at > planned.next.at).toBe(true)
 }
 
 function checkWake(chain: Chain, now: Date): void {

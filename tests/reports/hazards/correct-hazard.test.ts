@@ -40,7 +40,7 @@ const correct = (
     { ...stated, ...now },
     { name: '李四', standing: 'record' },
     [{ message: 7 }],
-    { now: new Date(`${today}T06:00:00Z`), today, takenOver },
+    { now: new Date(`${today}T06:00:00Z`), today, takenOver, escalated: false },
   )
   return { events: steps.map(({ event }) => event.step), after: steps.at(-1)?.hazard, stands }
 }

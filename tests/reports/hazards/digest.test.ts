@@ -21,7 +21,7 @@ function matters(hazards: DivisionMatters['hazards'], parts: Partial<DivisionMat
   return { hazards, recurred: 0, subjects, asked, chains: [], isTakenOver: () => false, ...parts }
 }
 
-test('a unit hears of what is due, overdue or undated, and of nothing else', () => {
+test('a unit hears of what is due, overdue or undated, and of what is its own to finish', () => {
   const digests = unitDigests(
     [
       aHazard({ position: 1, deadline: today }),
@@ -30,14 +30,21 @@ test('a unit hears of what is due, overdue or undated, and of nothing else', () 
       aHazard({ position: 4, deadline: null }),
       aHazard({ position: 5, deadline: '2022-05-19' }),
       aHazard({ position: 6, state: 'reported' }),
+      aHazard({ position: 7, state: 'reported', major: true }),
+      aHazard({ position: 8, state: 'reinspected' }),
+      aHazard({ position: 9, state: 'reinspected' }),
       aHazard({ report: 13, unit: '四平市铁西区', deadline: '2022-05-19' }),
     ],
     today,
+    ({ position }) => position === 9,
   )
   expect(digests).toHaveLength(1)
   expect(digests[0]!.overdue.map(hazardNumber)).toEqual(['12-3', '12-2'])
   expect(digests[0]!.due.map(hazardNumber)).toEqual(['12-1'])
   expect(digests[0]!.undated.map(hazardNumber)).toEqual(['12-4'])
+  // Major ones, and those under the province or under escalation, are brought before the division.
+  expect(digests[0]!.reported.map(hazardNumber)).toEqual(['12-6'])
+  expect(digests[0]!.reinspected.map(hazardNumber)).toEqual(['12-8'])
 })
 
 test('a division hears nothing while all is within its time', () => {
@@ -71,6 +78,5 @@ test('decisions stand most serious first', () => {
     '4-1 postponement',
     '3-1 step',
     '2-1 step',
-    '1-1 step',
   ])
 })

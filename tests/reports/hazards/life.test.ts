@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Evidence, HazardState, TrackedHazard } from '../../../reports/hazards/hazard.ts'
-import { type Actor, act, type HazardAct } from '../../../reports/hazards/life.ts'
-import { addDays, businessDate, moment } from '../../../reports/time.ts'
+import type { HazardState } from '../../../reports/hazards/hazard.ts'
+import { type Actor, act, type HazardAct, undoTime } from '../../../reports/hazards/life.ts'
+import { businessDate } from '../../../reports/time.ts'
+import { hazardOf, hazards, start, steps, walk } from './random-life.ts'
 
 /** Which states each act may lead to, from each state: written from the rules, not from the code. */
 const legal: Record<HazardState, Partial<Record<HazardAct['kind'], HazardState>>> = {
@@ -33,101 +34,8 @@ const reserved: Partial<Record<HazardAct['kind'], Actor['standing'][]>> = {
   postpone: ['province'],
   refusePostponement: ['province'],
   reopen: ['province', 'record'],
-  void: ['record'],
+  void: ['province', 'record'],
   revive: ['record'],
-}
-
-const start = moment('2022-05-18', '09:00')
-
-const hazardOf = (parts: Partial<TrackedHazard> = {}): TrackedHazard => ({
-  id: 1,
-  report: 12,
-  position: 1,
-  unit: '四平市铁东区',
-  enterprise: '宏达加油站',
-  place: null,
-  industry: '危险化学品',
-  text: '配电箱未接地',
-  major: false,
-  foundOn: '2022-05-18',
-  deadline: null,
-  state: 'rectifying',
-  rectifiedBy: null,
-  reinspectedBy: null,
-  onTheSpot: false,
-  recurrenceOf: null,
-  afterClosure: false,
-  ...parts,
-})
-
-const day = fc.integer({ min: -3, max: 30 }).map(days => addDays('2022-05-18', days))
-const words = fc.constantFrom('已更换', '说明')
-const evidence = fc.constantFrom<Evidence[]>([], [{ message: 1 }], [{ message: 1 }, { picture: 2 }])
-const note = fc.option(fc.constantFrom('已更换', ' '))
-
-const acts: fc.Arbitrary<HazardAct> = fc.oneof(
-  fc.record({ kind: fc.constant('rectify' as const), note, evidence }),
-  fc.record({ kind: fc.constant('ask' as const), deadline: day, note: words }),
-  fc.record({ kind: fc.constant('postpone' as const), deadline: day, note }),
-  fc.record({ kind: fc.constant('refusePostponement' as const), note }),
-  fc.record({ kind: fc.constantFrom('pass' as const, 'fail' as const), note, evidence }),
-  fc.record({ kind: fc.constant('close' as const), note, evidence }),
-  fc.record({ kind: fc.constant('closeOnReport' as const), report: fc.constant(15) }),
-  fc.record({
-    kind: fc.constantFrom('reopen' as const, 'void' as const, 'revive' as const),
-    note: words,
-    evidence,
-  }),
-  fc.constant({ kind: 'urge' as const }),
-)
-/** The likely way of a hazard comes often enough to be walked to its end. */
-const likely = fc.constantFrom<HazardAct>(
-  { kind: 'rectify', note: '已更换', evidence: [] },
-  { kind: 'pass', note: null, evidence: [] },
-  { kind: 'close', note: null, evidence: [] },
-)
-const actor: fc.Arbitrary<Actor> = fc.record({
-  // One name is part of another's, and one looks like two.
-  name: fc.constantFrom('甲', '乙', '甲乙', '丙、丁', '丁'),
-  standing: fc.constantFrom('unit' as const, 'city' as const, 'province' as const, 'record' as const),
-})
-const steps = fc.array(
-  fc.record({
-    what: fc.oneof(acts, likely, likely),
-    actor,
-    takenOver: fc.boolean(),
-    hours: fc.integer({ min: 0, max: 60 }),
-    /** Its report is corrected before: now it is a major one. */
-    turnsMajor: fc.integer({ min: 0, max: 5 }).map(chance => chance === 0),
-  }),
-  { minLength: 1, maxLength: 40 },
-)
-const hazards = fc.record({ major: fc.boolean(), deadline: fc.option(day) }).map(hazardOf)
-
-/** Walks a hazard through its life and calls back for each step that was taken. */
-function walk(
-  begin: TrackedHazard,
-  sequence: typeof steps extends fc.Arbitrary<infer T> ? T : never,
-  taken: (
-    before: TrackedHazard,
-    after: TrackedHazard,
-    step: (typeof sequence)[number] & { now: Date },
-  ) => void,
-): void {
-  let hazard = begin
-  let now = start
-  for (const step of sequence) {
-    now = new Date(now.getTime() + step.hours * 3_600_000)
-    if (step.turnsMajor && hazard.state !== 'closed') hazard = { ...hazard, major: true }
-    const before = structuredClone(hazard)
-    const circumstance = { now, today: businessDate(now), takenOver: step.takenOver }
-    const verdict = act(hazard, step.what, step.actor, circumstance)
-    expect(hazard, 'the hazard given is not changed').toEqual(before)
-    if ('obstacle' in verdict) continue
-    expect(verdict.event).toMatchObject({ by: step.actor.name, at: now.toISOString() })
-    taken(before, verdict.hazard, { ...step, now })
-    hazard = verdict.hazard
-  }
 }
 
 /** Enough that a rule that is broken is found. */
@@ -137,9 +45,11 @@ describe('whatever people do about a hazard', () => {
   test('it goes only where the rules let it, by those who may', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
-        walk(hazard, sequence, (before, after, { what, actor: { standing } }) => {
+        walk(hazard, sequence, (before, after, { what, escalated, actor: { standing } }) => {
+          if (what.kind === 'undo') return
           expect(after.state).toBe(legal[before.state][what.kind])
-          if (before.state === 'reinspected' && what.kind === 'pass') expect(before.major).toBe(true)
+          if (before.state === 'reinspected' && what.kind === 'pass')
+            expect(before.major || escalated).toBe(true)
           if (reserved[what.kind] !== undefined) expect(reserved[what.kind]).toContain(standing)
         })
       }),
@@ -151,7 +61,13 @@ describe('whatever people do about a hazard', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
         let [rectified, passed] = [false, false]
+        let former = [false, false]
         walk(hazard, sequence, (_before, after, { what }) => {
+          if (what.kind === 'undo') {
+            ;[rectified, passed] = former as [boolean, boolean]
+            return
+          }
+          former = [rectified, passed]
           if (after.state === 'rectifying') rectified = passed = false
           if (what.kind === 'rectify') {
             rectified = true
@@ -167,18 +83,24 @@ describe('whatever people do about a hazard', () => {
     )
   })
 
-  test('a major one is re-inspected and closed by nobody who has reported it rectified', () => {
+  test('a major one, or one under escalation, is re-inspected and closed by nobody who has reported it rectified', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
         let rectifiers = new Set<string>()
         let passedBy = ''
-        walk(hazard, sequence, (_before, after, { what, actor: { name } }) => {
+        let former: [Set<string>, string] = [rectifiers, passedBy]
+        walk(hazard, sequence, (_before, after, { what, escalated, actor: { name } }) => {
+          if (what.kind === 'undo') {
+            ;[rectifiers, passedBy] = former
+            return
+          }
+          former = [new Set(rectifiers), passedBy]
           if (after.state === 'rectifying') rectifiers = new Set()
           if (what.kind === 'rectify') rectifiers.add(name)
           if (what.kind === 'pass') passedBy = name
-          if (!after.major) return
+          if (!after.major && !escalated) return
           if (what.kind === 'pass' || what.kind === 'close') expect(rectifiers).not.toContain(name)
-          if (after.state === 'closed') expect(rectifiers).not.toContain(passedBy)
+          if (what.kind === 'close') expect(rectifiers).not.toContain(passedBy)
         })
       }),
       runs,
@@ -189,7 +111,7 @@ describe('whatever people do about a hazard', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
         walk(hazard, sequence, (before, after, { what, takenOver, actor: { standing } }) => {
-          if (!takenOver) return
+          if (!takenOver || what.kind === 'undo') return
           const reservedNow = ['pass', 'fail', 'close', 'closeOnReport'].includes(what.kind)
           if (reservedNow || after.deadline !== before.deadline) expect(standing).toBe('province')
         })
@@ -201,7 +123,8 @@ describe('whatever people do about a hazard', () => {
   test('deadlines only grow, and none is set in the past', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
-        walk(hazard, sequence, (before, after, { now }) => {
+        walk(hazard, sequence, (before, after, { now, what }) => {
+          if (what.kind === 'undo') return
           if (after.deadline === before.deadline) return
           expect(after.deadline! > (before.deadline ?? '')).toBe(true)
           expect(after.deadline! >= businessDate(now)).toBe(true)
@@ -215,7 +138,7 @@ describe('whatever people do about a hazard', () => {
     fc.assert(
       fc.property(hazards, steps, (hazard, sequence) => {
         walk(hazard, sequence, (before, after, { what, actor: { standing } }) => {
-          if (before.state !== 'closed') return
+          if (before.state !== 'closed' || what.kind === 'undo') return
           expect(after.state).not.toBe('closed')
           expect(what.kind === 'fail' ? ['province'] : ['province', 'record']).toContain(standing)
         })
@@ -225,8 +148,48 @@ describe('whatever people do about a hazard', () => {
   })
 })
 
+test('a step is taken back by who took it, at once, before anything else is done; then all is as before', () => {
+  let undone = 0
+  fc.assert(
+    fc.property(hazards, steps, (hazard, sequence) => {
+      let former = hazard
+      walk(hazard, sequence, (before, after, { what, actor: { name }, now, last }) => {
+        if (what.kind === 'undo') {
+          undone++
+          expect(last).toMatchObject({ by: name })
+          expect(last!.step).not.toBe('undo')
+          expect(now.getTime() - Date.parse(last!.at)).toBeLessThanOrEqual(undoTime)
+          expect({ ...after, major: former.major }).toEqual(former)
+        }
+        former = before
+      })
+    }),
+    runs,
+  )
+  expect(undone).toBeGreaterThan(20)
+})
+
+test('under escalation nothing is closed on a later report by the unit, nor by who reported it', () => {
+  const said: HazardAct = { kind: 'closeOnReport', report: 15 }
+  const under = { ...today, escalated: true }
+  const own: Actor = { name: '甲', standing: 'unit' }
+  expect(act(hazardOf(), said, own, under)).toEqual({ obstacle: 'needsReinspection' })
+  expect(act(hazardOf(), said, own, today)).toMatchObject({ hazard: { state: 'closed' } })
+  expect(act(hazardOf({ state: 'reported', rectifiedBy: '乙' }), said, by('乙'), under)).toEqual({
+    obstacle: 'needsReinspection',
+  })
+  expect(act(hazardOf(), said, by('乙'), under)).toMatchObject({ hazard: { state: 'closed' } })
+})
+
+test('what is taken over is told before anything else', () => {
+  for (const kind of ['pass', 'close'] as const)
+    expect(
+      act(hazardOf(), { kind, note: null, evidence: [] }, by('甲'), { ...today, takenOver: true }),
+    ).toEqual({ obstacle: 'takenOver' })
+})
+
 const by = (name: string): Actor => ({ name, standing: 'city' })
-const today = { now: start, today: '2022-05-18', takenOver: false }
+const today = { now: start, today: '2022-05-18', takenOver: false, escalated: false }
 const rectify: HazardAct = { kind: 'rectify', note: '已更换', evidence: [] }
 const pass: HazardAct = { kind: 'pass', note: null, evidence: [] }
 

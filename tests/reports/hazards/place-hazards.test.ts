@@ -22,6 +22,16 @@ test('the single one whose words are put right keeps its position', () => {
   expect(positions(placeHazards(before, 2, said('灭火器压力不足', '配电柜缺少接地线')))).toEqual([1, 2])
 })
 
+test('another in the place of one is another, and so is what is unlike one that is settled', () => {
+  const [before, settled] = [
+    known('未建立应急预案'),
+    [{ text: '灭火机压力不足', position: 1, settled: true }],
+  ]
+  expect(positions(placeHazards(before, 1, said('加油机渗漏')))).toEqual([2])
+  expect(positions(placeHazards(before, 1, said('未制定事故应急救援预案')))).toEqual([1])
+  expect(positions(placeHazards(settled, 1, said('灭火器压力不足')))).toEqual([2])
+})
+
 test('a new one gets the next position that was never used, also after others were removed', () => {
   const before = known('灭火器压力不足')
   expect(positions(placeHazards(before, 3, said('灭火器压力不足', '气瓶未固定')))).toEqual([1, 4])

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { repeatedOf } from '../../../reports/commentary/look-back-hazards.ts'
 import { isSameHazard, likeness, threshold } from '../../../reports/hazards/same-hazard.ts'
 import { readHazardPairs, scoreHazardPairs } from '../../eval/same-hazard.ts'
 import { precision, recall } from '../../eval/score.ts'
@@ -77,28 +76,4 @@ test.each([
   ['', '灭火器压力不足', false],
 ])('%s and %s', (a, b, same) => {
   expect(isSameHazard(a, b)).toBe(same)
-})
-
-describe('looking back 回头看', () => {
-  const found = (report: number, text: string, enterprise = '宏达加油站') => ({
-    report,
-    position: 1,
-    unit: '四平市铁东区',
-    enterprise,
-    industry: '危险化学品' as const,
-    text,
-    major: false,
-    rectified: null,
-    deadline: null,
-  })
-  const now = found(9, '2具灭火器欠压')
-
-  it('finds a hazard again in other words, in the last report that has it', () => {
-    const known = [found(3, '灭火器指针在红区'), found(5, '灭火器失压'), found(7, '灭火器过期'), now]
-    expect(repeatedOf([now], known).map(({ before }) => before.report)).toEqual([5])
-  })
-
-  it('only at the same enterprise', () => {
-    expect(repeatedOf([now], [found(3, '灭火器失压', '红星加油站'), now])).toEqual([])
-  })
 })

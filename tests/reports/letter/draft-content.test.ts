@@ -61,7 +61,7 @@ const textOf = ({ sections }: ReturnType<typeof draftContent>) =>
 test('one overdue hazard: what the record tells, and nothing else', () => {
   const content = draft({
     hazards: [record({}, { chasedOn: ['2022-05-16', '2022-05-17'] })],
-    rungs: [{ rung: '点名点评', date: '2022-05-17' }],
+    rungs: [{ rung: '点名点评', date: '2022-05-17', hazards: ['1-2'] }],
   })
   expect(content.title).toBe('关于四平市铁东区隐患逾期未整改的提示函')
   expect(content.addressee).toBe('四平市铁东区人民政府区长')
@@ -123,6 +123,23 @@ test('more than three hazards stand in an annex, the major one in the text as we
   expect(facts).toContain('涉及企业1家，逾期最长的已逾期2天')
   expect(facts).toContain('编号1-3')
   expect(facts).not.toContain('编号1-1')
+})
+
+test('of many majors some are told one by one; unnamed enterprises count by their reports', () => {
+  const content = draft({
+    hazards: [1, 2, 3, 4, 5].map(report =>
+      record({ report, position: 1, major: true, enterprise: report > 3 ? null : '宏达加油站' }),
+    ),
+    rungs: [{ rung: '点名点评', date: '2022-05-17', hazards: ['2-1'] }],
+    note: '拒不整改',
+  })
+  const facts = content.sections[1]!.paragraphs
+  expect(facts[0]).toContain('涉及企业3家')
+  expect(facts.slice(-3)).toEqual([
+    '重大隐患有1-1、2-1、3-1等5条，详见附件。',
+    '其中2-1此前已作督办：2022年5月17日点名点评。',
+    '补充说明：拒不整改。',
+  ])
 })
 
 test('a unit that has not reported', () => {

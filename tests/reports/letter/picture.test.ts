@@ -56,7 +56,7 @@ test('no text is lost between lines and pages', () => {
     for (const paragraph of paragraphs) expect(text).toContain(paragraph)
   }
   const rows = layOutLetter(hostileLetter()).flat().map(textOf).join('')
-  for (let i = 0; i < 60; i++) expect(rows).toContain(`${i + 1}.隐患${i}-1：`)
+  for (let i = 0; i < 60; i++) expect(rows).toContain(`${i + 1}.隐患${i}\u20111：`)
 })
 
 test('a page is drawn as a PNG of an A4 shape: a red mark, black text, white margins', async () => {

@@ -9,6 +9,16 @@ const letter = (changes: Partial<Letter>): Letter => ({
   unit: '四平市铁东区',
   hazards: [],
   content: { title: '关于…的提示函', addressee: '区长', sections: [], annex: null, contact: null },
+  basis: {
+    hazards: [],
+    grounds: [],
+    note: null,
+    silent: false,
+    figures: false,
+    written: [],
+    changed: [],
+    returned: null,
+  },
   version: 1,
   state: 'sent',
   year: 2022,
@@ -67,25 +77,34 @@ test('the register: what waits on top, then by number, and the tally', () => {
   const unsent = { year: null, number: null, date: null, sentAt: null }
   expect(
     registerText(
-      2022,
-      [letter({ ...unsent, id: 5, state: 'submitted', unit: '四平市梨树县' })],
-      [
-        letter({ answeredAt: moment('2022-05-25', '17:00').toISOString() }),
-        letter({ number: 2, answeredAt: moment('2022-05-25', '17:01').toISOString() }),
-        letter({ number: 3, acknowledgedAt: '2022-05-18T02:00:00.000Z' }),
-        letter({ number: 4, dueOn: '2022-05-26' }),
-        letter({ number: 5, dueOn: '2022-05-26', acknowledgedAt: '2022-05-18T02:00:00.000Z' }),
-      ],
+      {
+        year: 2022,
+        waiting: [letter({ ...unsent, id: 5, state: 'submitted', unit: '四平市梨树县' })],
+        former: [letter({ year: 2021, number: 9, date: '2021-12-28', dueOn: '2022-01-05' })],
+        ended: new Set([4]),
+        sent: [
+          letter({ answeredAt: moment('2022-05-25', '17:00').toISOString() }),
+          letter({ number: 2, answeredAt: moment('2022-05-25', '17:01').toISOString() }),
+          letter({ number: 3, acknowledgedAt: '2022-05-18T02:00:00.000Z' }),
+          letter({ number: 4, dueOn: '2022-05-26' }),
+          letter({ number: 5, dueOn: '2022-05-26', acknowledgedAt: '2022-05-18T02:00:00.000Z' }),
+          letter({ number: 6, answer: '不足' }),
+          letter({ number: 7, chain: 4 }),
+        ],
+      },
       now,
     ),
   ).toBe(`【提示函登记】2022年
 稿5 四平市梨树县 待签发，起草：危化二处处长，限5月25日
+吉安委办提示函〔2021〕9号 四平市铁东区 12月28日发出，限1月5日，逾期
 吉安委办提示函〔2022〕1号 四平市铁东区 5月18日发出，限5月25日，已回
 吉安委办提示函〔2022〕2号 四平市铁东区 5月18日发出，限5月25日，已回（逾期）
 吉安委办提示函〔2022〕3号 四平市铁东区 5月18日发出，限5月25日，逾期
 吉安委办提示函〔2022〕4号 四平市铁东区 5月18日发出，限5月26日，已发
 吉安委办提示函〔2022〕5号 四平市铁东区 5月18日发出，限5月26日，已收
-合计：已发5件，已回2件（逾期1件），未回3件（逾期1件）；未发出1件。`)
+吉安委办提示函〔2022〕6号 四平市铁东区 5月18日发出，限5月25日，已退回待回（逾期）
+吉安委办提示函〔2022〕7号 四平市铁东区 5月18日发出，限5月25日，办结
+合计：已发7件，已回2件（逾期1件），未回4件（逾期2件，退回待回1件），未回函即办结1件；往年未回1件；未发出1件。`)
 })
 
 test('an answer at the end of office hours is in time', () => {

@@ -13,7 +13,7 @@ const queue = (bot: WechatBot, ...messages: OutgoingMessage[]) =>
 test('what the platform refuses is tried again, and arrives once', async () => {
   const { wechat, bot, reporter, group, texts } = await openDepartment()
   wechat.refuseSends(1)
-  wechat.say(reporter, group, report())
+  wechat.say(reporter, group, report({ rectification: '均已整改' }))
   await wechat.until(() => wechat.refused.length === 1, 'the receipt to be refused')
   await bot.heard(1)
   await bot.until('09:00:04')
@@ -27,7 +27,7 @@ test('what the platform refuses is tried again, and arrives once', async () => {
 test('what may have arrived is not sent again by itself; the duty officer decides', async () => {
   const { wechat, bot, officer, reporter, group, dutyGroup, answer, texts } = await openDepartment()
   wechat.hangSends(1, 'cut')
-  wechat.say(reporter, group, report())
+  wechat.say(reporter, group, report({ rectification: '均已整改' }))
   await bot.heard(1)
   // Who does not answer is left alone for a while.
   await bot.until('09:00:10')
