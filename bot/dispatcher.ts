@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely'
 import { identify } from '../commands/channel/identity.ts'
 import type { Attachment } from '../commands/command.ts'
 import { takesTables } from '../commands/conversation.ts'
@@ -11,16 +10,13 @@ import { readCalendar } from '../storage/calendar.ts'
 import { type Db, isStorageFull, type Tx, transact } from '../storage/database.ts'
 import { type InboxRow, markFailed, markHandled, unhandledMessages } from '../storage/inbox.ts'
 import { readRoster, rosterVersion } from '../storage/roster.ts'
+import { behindSavepoint } from '../storage/savepoint.ts'
 import { scheduleWakeup } from '../storage/wakeups.ts'
 import type { Log } from './log.ts'
 import { post } from './post.ts'
 
 /** Messages handled in one transaction: a burst of so many keeps others waiting for less than a tenth of a second. */
 const batchSize = 128
-
-const savepoint = CompiledQuery.raw('savepoint message')
-const rollback = CompiledQuery.raw('rollback to message')
-const release = CompiledQuery.raw('release message')
 
 /** What the clock ordered and failed is tried again after so many minutes. */
 const retryMinutes = [1, 5, 15, 60]
@@ -52,19 +48,18 @@ export function createDispatcher(
     const { db: tx, directory } = surroundings
     const at = now()
     const message = identify(received, directory)
-    await tx.executeQuery(savepoint)
     try {
-      const answers = await handle(message, { ...surroundings, now: at })
-      await post(tx, answers, message.sender, at)
+      await behindSavepoint(tx, async () => {
+        const answers = await handle(message, { ...surroundings, now: at })
+        await post(tx, answers, message.sender, at)
+      })
     } catch (error) {
       // Nothing is wrong with the message: it stays in the inbox until there is room.
       if (isStorageFull(error)) throw error
-      await tx.executeQuery(rollback)
       if (error instanceof Refusal)
         await post(tx, error.answer === null ? [] : [error.answer], message.sender, at)
       else await fail(tx, message, directory, at, error)
     }
-    await tx.executeQuery(release)
   }
 
   /** Tables attached to messages of the groups that may post one; elsewhere a file is nobody's. */

@@ -1,8 +1,8 @@
-import { CompiledQuery } from 'kysely'
 import type { Calendar } from '../reports/calendar.ts'
 import type { Tx } from '../storage/database.ts'
 import type { InboxRow } from '../storage/inbox.ts'
 import { closeOffers, labelledCommand, offeredCommand } from '../storage/offers.ts'
+import { behindSavepoint } from '../storage/savepoint.ts'
 import {
   type Attachment,
   type Command,
@@ -100,19 +100,15 @@ export function createHandler(commands: Command[], freeDisk?: Context['freeDisk'
     context: Context,
     tried = false,
   ): Promise<{ answers: OutgoingMessage[]; refusal: string | null }> {
-    const { db } = context
-    await db.executeQuery(savepoint)
-    let refusal: string | null = null
-    let answers: OutgoingMessage[] = []
-    try {
-      answers = await answer(text, context)
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      refusal = error.message
+    const work = async () => {
+      try {
+        return { answers: await answer(text, context), refusal: null }
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        return { answers: [], refusal: error.message }
+      }
     }
-    if (tried || refusal !== null) await db.executeQuery(rollback)
-    await db.executeQuery(release)
-    return { answers, refusal }
+    return behindSavepoint(context.db, work, ({ refusal }) => !tried && refusal === null)
   }
 
   async function answer(text: string, context: Context): Promise<OutgoingMessage[]> {
@@ -165,10 +161,6 @@ const longestLabel = 20
 
 /** Commands of one message: more are no message of a person. */
 const mostCommands = 10
-
-const savepoint = CompiledQuery.raw('savepoint part')
-const rollback = CompiledQuery.raw('rollback to part')
-const release = CompiledQuery.raw('release part')
 
 /** What is no command may be a report, or the first word of somebody who does not know the bot. */
 async function firstAnswer(commands: Command[], context: Context): Promise<OutgoingMessage[]> {

@@ -2,8 +2,8 @@ import { readChannelState } from './channel/channel-state.ts'
 import type { Context } from './command.ts'
 import { inDaytime } from './daytime.ts'
 
-/** What goes out later than this was held up by a stop, in milliseconds. */
-const punctuality = 60_000
+/** What wakes up later than this was held up by a stop, in milliseconds. */
+export const punctuality = 60_000
 
 /**
  * Until when what is held should be held anew in place of going out now, with `hold` in milliseconds: after a stop, and

@@ -1,3 +1,4 @@
+import type { Context } from './command.ts'
 import { isCommand } from './route.ts'
 
 /**
@@ -22,3 +23,7 @@ export function firstWord(text: string): { word: string; rest: string } {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*)$/su.exec(text) ?? []
   return { word, rest }
 }
+
+/** What follows the words of a command, as typed with its line breaks; of a tap, which brings no text, its arguments. */
+export const saidBehind = (words: string[][], args: string[], { text }: Context): string =>
+  (isCommand(text) ? textAfter(words, text) : args.join(' ')).trim()

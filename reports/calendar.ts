@@ -48,6 +48,20 @@ export function createCalendar(overrides: DayOverride[]): Calendar {
   }
 }
 
+/** The date so many working days on; 0 is the date itself. */
+export function workingDaysAfter(date: string, days: number, calendar: Calendar): string {
+  let day = date
+  for (let i = 0; i < days; i++) day = calendar.nextWorkingDay(day)
+  return day
+}
+
+/** The date so many working days before. */
+export function workingDaysBefore(date: string, days: number, calendar: Calendar): string {
+  let day = date
+  for (let i = 0; i < days; i++) day = calendar.previousWorkingDay(day)
+  return day
+}
+
 const isPublished = (date: string): boolean => Number(date.slice(0, 4)) <= lastPublishedYear
 
 const isWeekday = (date: string): boolean => ![0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())

@@ -36,6 +36,10 @@ export const longDate = (date: string): string =>
 export const shortDate = (date: string): string =>
   `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 
+/** A date as it reads on a day: 5月18日, with the year where it is another. */
+export const dayText = (date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : longDate(date)
+
 /** Whether YYYY-MM-DD stands on the calendar. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

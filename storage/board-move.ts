@@ -1,3 +1,4 @@
+import { isOpen } from '../reports/hazards/hazard.ts'
 import type { Db, Tx } from './database.ts'
 import { recordStep, trackedHazards } from './tracked-hazards.ts'
 
@@ -36,7 +37,7 @@ export async function holdings(db: Db): Promise<Map<string, Holdings>> {
     .execute()
   for (const { unit, state, count } of hazards) {
     of(unit).hazards += Number(count)
-    if (state !== 'closed' && state !== 'void') of(unit).open += Number(count)
+    if (isOpen({ state })) of(unit).open += Number(count)
   }
   for (const table of tables) {
     const rows = await db

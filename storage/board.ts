@@ -1,19 +1,10 @@
 import type { Rung } from '../reports/escalation/ladder.ts'
 import { type BoardEntry, type BoardQuestion, boardEnd } from '../reports/hazards/board.ts'
-import type { Evidence, HazardEvent, TrackedHazard } from '../reports/hazards/hazard.ts'
+import type { Evidence, TrackedHazard } from '../reports/hazards/hazard.ts'
 import { hazardNumber } from '../reports/hazards/hazard-number.ts'
 import { takeoverOf } from '../reports/hazards/takeover.ts'
 import type { Db } from './database.ts'
 import { takeoversBefore } from './takeovers.ts'
-
-/** The number of the last event of the ledger; 0 before the first. */
-export async function lastHazardEvent(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('hazardEvents')
-    .select(e => e.fn.max('id').as('id'))
-    .executeTakeFirst()
-  return Number(row?.id ?? 0)
-}
 
 /**
  * All hazards of the ledger as they stood at the time of a question, made from their events alone. What a report says of
@@ -102,25 +93,6 @@ async function picturesBefore(db: Db, end: string, lastEvent: number): Promise<M
     counts.set(hazardId, (counts.get(hazardId) ?? 0) + own)
   }
   return counts
-}
-
-/** What was done about a hazard, in order, each with the hazard as it was left by it. */
-export async function hazardHistory(
-  db: Db,
-  hazardId: number,
-): Promise<(HazardEvent & { hazard: TrackedHazard })[]> {
-  const rows = await db
-    .selectFrom('hazardEvents')
-    .select(['step', 'at', 'by', 'note', 'evidence', 'hazard'])
-    .where('hazardId', '=', hazardId)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ step, evidence, hazard, ...row }) => ({
-    ...row,
-    step: step as HazardEvent['step'],
-    evidence: JSON.parse(evidence) as Evidence[],
-    hazard: JSON.parse(hazard) as TrackedHazard,
-  }))
 }
 
 /** Names of all enterprises of the ledger within some units, or in all. */

@@ -21,23 +21,6 @@ export async function openChains(db: Db): Promise<Chain[]> {
   return withParts(db, rows)
 }
 
-/** Chains that were opened, or of which something went out, since a moment; by number. */
-export async function chainsSince(db: Db, since: Date): Promise<Chain[]> {
-  const at = since.toISOString()
-  const rows = await db
-    .selectFrom('chains')
-    .selectAll()
-    .where(e =>
-      e.or([
-        e('openedAt', '>=', at),
-        e('id', 'in', e.selectFrom('chainSteps').select('chainId').where('issuedAt', '>=', at)),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  return withParts(db, rows)
-}
-
 /** The open chain that is about a hazard; null where there is none. */
 export async function openChainOf(db: Db, hazard: HazardNumber): Promise<Chain | null> {
   const row = await db

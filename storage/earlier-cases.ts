@@ -35,18 +35,6 @@ export async function hazardsUntil(
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The hazard as it stood before its last step, such as before it was struck off; null where it has had one step. */
-export async function beforeLastStep(db: Db, hazardId: number): Promise<TrackedHazard | null> {
-  const rows = await db
-    .selectFrom('hazardEvents')
-    .select('hazard')
-    .where('hazardId', '=', hazardId)
-    .orderBy('id', 'desc')
-    .limit(2)
-    .execute()
-  return rows[1] === undefined ? null : (JSON.parse(rows[1].hazard) as TrackedHazard)
-}
-
 /** The hazards that stand closed 销号 on what a report of another says 据报告. */
 export async function closedOnReport(db: Db, report: number): Promise<TrackedHazard[]> {
   const rows = await db

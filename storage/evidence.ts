@@ -1,6 +1,6 @@
-import type { Evidence, HazardState } from '../reports/hazards/hazard.ts'
+import type { Evidence, HazardEvent, HazardState } from '../reports/hazards/hazard.ts'
 import type { HazardNumber } from '../reports/hazards/hazard-number.ts'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { type InboxRow, type StoredFile, storedFile } from './inbox.ts'
 
 /** Where and when messages were said, by id. */
@@ -85,4 +85,34 @@ export async function stepsSaidBy(
       .filter(({ evidence }) => holds(evidence, 'picture'))
       .map(({ id: event, report, position }) => ({ number: { report, position }, event, picture: id })),
   }
+}
+
+/** Adds evidence to a step, such as pictures that follow it. */
+export async function addEvidence(
+  tx: Tx,
+  event: HazardEvent & { id: number },
+  added: Evidence[],
+): Promise<void> {
+  await tx
+    .updateTable('hazardEvents')
+    .set({ evidence: JSON.stringify([...event.evidence, ...added]) })
+    .where('id', '=', event.id)
+    .execute()
+}
+
+/** Takes evidence from a step, such as a picture that was recalled. */
+export async function removeEvidence(tx: Tx, event: number, removed: Evidence): Promise<void> {
+  const row = await tx
+    .selectFrom('hazardEvents')
+    .select('evidence')
+    .where('id', '=', event)
+    .executeTakeFirstOrThrow()
+  const left = (JSON.parse(row.evidence) as Evidence[]).filter(
+    each => JSON.stringify(each) !== JSON.stringify(removed),
+  )
+  await tx
+    .updateTable('hazardEvents')
+    .set({ evidence: JSON.stringify(left) })
+    .where('id', '=', event)
+    .execute()
 }

@@ -32,9 +32,17 @@ export async function sameInterview(
   return same?.id ?? null
 }
 
-/** Those of a chain of escalation, in order. */
-export const interviewsOf = (db: Db, chain: number): Promise<Interview[]> =>
-  db.selectFrom('interviews').selectAll().where('chain', '=', chain).orderBy('date').orderBy('id').execute()
+/** Those of some chains of escalation, in order. */
+export const interviewsOf = async (db: Db, ...chains: number[]): Promise<Interview[]> =>
+  chains.length === 0
+    ? []
+    : db
+        .selectFrom('interviews')
+        .selectAll()
+        .where('chain', 'in', chains)
+        .orderBy('date')
+        .orderBy('id')
+        .execute()
 
 /** Interviews held from one date to another, both included, in order. */
 export const interviewsBetween = (db: Db, from: string, to: string): Promise<Interview[]> =>

@@ -22,6 +22,10 @@ export async function lettersOfChain(db: Db, chain: number): Promise<Letter[]> {
   return (await letters(db).where('chain', '=', chain).orderBy('id').execute()).map(fromRow)
 }
 
+/** The letter 提示函 that has gone out on a chain of escalation; null where none has. */
+export const sentLetterOfChain = async (db: Db, chain: number): Promise<Letter | null> =>
+  (await lettersOfChain(db, chain)).findLast(({ state }) => state === 'sent') ?? null
+
 /** Letters in some states, by number. */
 export async function lettersIn(db: Db, states: Letter['state'][]): Promise<Letter[]> {
   return (await letters(db).where('state', 'in', states).orderBy('id').execute()).map(fromRow)

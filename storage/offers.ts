@@ -84,8 +84,8 @@ export async function labelledCommand(
     .select(['command', 'people'])
     .where('label', '=', label)
     .execute()
-  const own = rows.filter(({ people }) => isFor(people, person))
-  return own.length === 1 ? own[0]!.command : null
+  const own = new Set(rows.filter(({ people }) => isFor(people, person)).map(({ command }) => command))
+  return own.size === 1 ? [...own][0]! : null
 }
 
 /** An offer that is over was over for so long at most when it is still spoken of, in milliseconds. */

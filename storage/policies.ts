@@ -28,7 +28,7 @@ export async function savePolicy(tx: Tx, policy: Policy, by: string, now: Date):
 }
 
 /** A change of the policy that has been shown and not been decided on. */
-export interface PolicyDraft {
+interface PolicyDraft {
   number: number
   policy: Policy
 }

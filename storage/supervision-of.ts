@@ -2,6 +2,7 @@ import { type HazardNumber, hazardNumber } from '../reports/hazards/hazard-numbe
 import type { Supervision } from '../reports/hazards/supervision-moments.ts'
 import { chainById } from './chains.ts'
 import type { Db } from './database.ts'
+import { interviewsOf } from './interviews.ts'
 import { lettersIn } from './letters.ts'
 
 /** Escalation 督办 of a hazard, also what has ended, with letters 提示函 that were sent about it and interviews 约谈 held. */
@@ -14,9 +15,6 @@ export async function supervisionOf(db: Db, hazard: HazardNumber): Promise<Super
   return {
     chains: chains.filter(chain => chain !== null),
     letters: sent.filter(({ hazards }) => hazards.some(each => hazardNumber(each) === number)),
-    interviews: ids.length === 0 ? [] : await interviewsOf(db, ids),
+    interviews: await interviewsOf(db, ...ids),
   }
 }
-
-const interviewsOf = (db: Db, chains: number[]): Promise<Supervision['interviews']> =>
-  db.selectFrom('interviews').selectAll().where('chain', 'in', chains).orderBy('id').execute()

@@ -1,11 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import {
-  type Evidence,
-  type HazardEvent,
-  type HazardState,
-  type TrackedHazard,
-  withoutUndone,
-} from '../reports/hazards/hazard.ts'
+import type { HazardEvent, HazardState, TrackedHazard } from '../reports/hazards/hazard.ts'
 import { type HazardNumber, hazardNumber, readHazardNumber } from '../reports/hazards/hazard-number.ts'
 import type { Industry } from '../reports/terms.ts'
 import { businessDate } from '../reports/time.ts'
@@ -32,18 +26,12 @@ export async function trackedHazardsOf(db: Db, report: number): Promise<TrackedH
 
 const selectOfReport = prepared((db, of: { report: number }) => ledger(db).where('report', '=', of.report))
 
-/** Which hazards; what is not given does not matter. Dates YYYY-MM-DD, both included. */
-export interface HazardFilter {
+/** Which hazards; what is not given does not matter. */
+interface HazardFilter {
   states?: readonly HazardState[]
   units?: readonly string[]
   enterprise?: string | null
-  industries?: readonly Industry[]
-  major?: boolean
-  foundSince?: string
-  foundUntil?: string
-  closedSince?: string
-  closedUntil?: string
-  /** Their deadline lies before this date. */
+  /** Their deadline lies before this date, YYYY-MM-DD. */
   dueBefore?: string
 }
 
@@ -57,12 +45,6 @@ export async function trackedHazards(db: Db, filter: HazardFilter = {}): Promise
       filter.enterprise === null
         ? query.where('enterprise', 'is', null)
         : query.where('enterprise', '=', filter.enterprise)
-  if (filter.industries !== undefined) query = query.where('industry', 'in', [...filter.industries])
-  if (filter.major !== undefined) query = query.where('major', '=', filter.major ? 1 : 0)
-  if (filter.foundSince !== undefined) query = query.where('foundOn', '>=', filter.foundSince)
-  if (filter.foundUntil !== undefined) query = query.where('foundOn', '<=', filter.foundUntil)
-  if (filter.closedSince !== undefined) query = query.where('closedOn', '>=', filter.closedSince)
-  if (filter.closedUntil !== undefined) query = query.where('closedOn', '<=', filter.closedUntil)
   if (filter.dueBefore !== undefined) query = query.where('deadline', '<', filter.dueBefore)
   return (await query.execute()).map(fromRow)
 }
@@ -124,76 +106,6 @@ const eventRow = (hazard: TrackedHazard, { step, at, by, note, evidence }: Hazar
   note,
   evidence: JSON.stringify(evidence),
   hazard: JSON.stringify(hazard),
-})
-
-/** What was done about a hazard and holds, in order, with the number by which evidence is added. */
-export async function hazardEvents(db: Db, hazardId: number): Promise<(HazardEvent & { id: number })[]> {
-  const rows = await db
-    .selectFrom('hazardEvents')
-    .selectAll()
-    .where('hazardId', '=', hazardId)
-    .orderBy('id')
-    .execute()
-  return withoutUndone(rows.map(toEvent))
-}
-
-/** What a person has done about hazards since a moment and holds, newest first. */
-export async function hazardEventsBy(
-  db: Db,
-  person: string,
-  since: Date,
-): Promise<(HazardEvent & { id: number; hazardId: number })[]> {
-  const rows = await db
-    .selectFrom('hazardEvents')
-    .selectAll()
-    .where('by', '=', person)
-    .where('at', '>=', since.toISOString())
-    .orderBy('id')
-    .execute()
-  const events = rows.map(row => ({ ...toEvent(row), hazardId: row.hazardId }))
-  // Only who took a step takes it back.
-  return [...Map.groupBy(events, ({ hazardId }) => hazardId).values()]
-    .flatMap(withoutUndone)
-    .sort((a, b) => b.id - a.id)
-}
-
-/** Adds evidence to a step, such as pictures that follow it. */
-export async function addEvidence(
-  tx: Tx,
-  event: HazardEvent & { id: number },
-  added: Evidence[],
-): Promise<void> {
-  await tx
-    .updateTable('hazardEvents')
-    .set({ evidence: JSON.stringify([...event.evidence, ...added]) })
-    .where('id', '=', event.id)
-    .execute()
-}
-
-/** Takes evidence from a step, such as a picture that was recalled. */
-export async function removeEvidence(tx: Tx, event: number, removed: Evidence): Promise<void> {
-  const row = await tx
-    .selectFrom('hazardEvents')
-    .select('evidence')
-    .where('id', '=', event)
-    .executeTakeFirstOrThrow()
-  const left = (JSON.parse(row.evidence) as Evidence[]).filter(
-    each => JSON.stringify(each) !== JSON.stringify(removed),
-  )
-  await tx
-    .updateTable('hazardEvents')
-    .set({ evidence: JSON.stringify(left) })
-    .where('id', '=', event)
-    .execute()
-}
-
-const toEvent = (row: Selectable<Schema['hazardEvents']>): HazardEvent & { id: number } => ({
-  id: row.id,
-  step: row.step as HazardEvent['step'],
-  at: row.at,
-  by: row.by,
-  note: row.note,
-  evidence: JSON.parse(row.evidence) as Evidence[],
 })
 
 /** A hazard as its row holds it. */

@@ -3,18 +3,17 @@ import { type Chain, currentRung } from '../../reports/escalation/chain.ts'
 import { chainInNotice, chainName } from '../../reports/escalation/chain-text.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { chainById } from '../../storage/chains.ts'
+import { sentLetterOfChain } from '../../storage/letters.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import { hasSubstance } from '../commentary/answer-substance.ts'
 import { takeAnswerAndReport } from '../commentary/take-answer.ts'
 import { mentionOf, sentAtOf, takesReports } from '../conversation.ts'
 import { takeAnswer as takeLetterAnswer } from '../letters/take-answer.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import { findChain } from './find-chain.ts'
-import { sentLetterOf } from './letter-of-chain.ts'
 import { mayAnswer } from './may-answer.ts'
 import { isRepeated, recordAnswer } from './record-answer.ts'
-import { saidBehind } from './said-behind.ts'
 
 /** Characters of an answer. */
 const answerLimit = 2000
@@ -94,5 +93,5 @@ async function take(chain: Chain, written: string, context: Context): Promise<Ou
 /** The letter 提示函 at which a chain stands: what answers the rung answers the letter. */
 async function letterOf(chain: Chain, { db }: Context): Promise<Letter | null> {
   if (chain.state !== 'open' || currentRung(chain) !== '提示函') return null
-  return sentLetterOf(chain, db)
+  return sentLetterOfChain(db, chain.id)
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../storage/database.ts'
 import { moveWakeup, plannedTimes } from '../../storage/wakeups.ts'
 import { type Context, defineCommand } from '../command.ts'
 import { planMorningDigest } from '../hazards/digest/morning-digest.ts'
-import { mendLetters } from '../letters/audit-letters.ts'
+import { handlingTime, mendLetters } from '../letters/audit-letters.ts'
 import { momentText } from '../moment-text.ts'
 
 const command = '/督办巡检'
@@ -44,9 +44,6 @@ export const auditChains = defineCommand({
     }))
   },
 })
-
-/** One whose time has come is being handled, or tried again, for so long; in milliseconds. */
-const handlingTime = 90 * 60_000
 
 /** The one wake-up stands where the chain says. */
 function isInOrder({ next }: Chain, planned: Date[], now: Date): boolean {

@@ -3,11 +3,11 @@ import { namedChain } from '../../reports/escalation/chain-text.ts'
 import { messagesAbout } from '../../storage/outbox-subjects.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { momentText } from '../moment-text.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
+import { escalationWords } from './escalation-words.ts'
 import { explainObstacle } from './explain-obstacle.ts'
 import { ownChain } from './find-chain.ts'
 import { addresseeOfStep, chases, isUnreachable, subjectOf } from './notice.ts'
-import { escalationWords, saidBehind } from './said-behind.ts'
 
 /** An addressee is not asked more often than this, in minutes. */
 const restMinutes = 10

@@ -1,5 +1,4 @@
 import type { Calendar } from '../../reports/calendar.ts'
-import { tidyText } from '../../reports/commentary/tidy-text.ts'
 import { type Chain, type ChainVerdict, type Decision, pendingStep } from '../../reports/escalation/chain.ts'
 import { climb, holdTime, holdUntil } from '../../reports/escalation/chain-steps.ts'
 import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
@@ -12,24 +11,19 @@ import { inDaytime } from '../daytime.ts'
 import { draftForChain } from '../letters/draft-for-chain.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { laterText } from '../moment-text.ts'
+import { readNote } from '../read-note.ts'
 import { takeBackChoice } from './chain-choices.ts'
 import { explainObstacle, whoDecides } from './explain-obstacle.ts'
 import { openHazardsOf } from './find-chain.ts'
 import { addresseeOfStep, copyRooms, isUnreachable, renderNotice } from './notice.ts'
 
-/** Characters of a note 说明. */
-const noteLimit = 500
-
 /** The sender's decision for a rung, with the note that was written behind it. */
 export function decisionOf(rung: Rung, said: string, { sender, message }: Context): Decision {
-  const note = tidyText(said)
-  const length = [...note].length
-  if (length > noteLimit) refuse(`说明共${length}字，请压缩到${noteLimit}字以内。`)
   return {
     rung,
     by: sender.name,
     role: sender.role as Decider,
-    note: note === '' ? null : note,
+    note: readNote(said),
     messageId: message.messageId,
   }
 }

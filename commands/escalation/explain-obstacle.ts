@@ -14,7 +14,7 @@ export function explainObstacle(obstacle: ChainObstacle, chain: Chain): string {
     case 'pending': {
       const out =
         pending!.state === 'held' ? `将于${momentText(new Date(pending!.releaseAt!))}发出` : '函件待签发'
-      return `${name}已由${pending!.by}于${momentText(new Date(pending!.decidedAt))}决定“${pending!.rung}”，${out}，无需重复操作。`
+      return `${name}已由${pending!.by}于${momentText(new Date(pending!.decidedAt))}决定“${pending!.rung}”，${out}，无需重复操作；如需改为其他一级，请先撤销：/督办 撤销 ${chain.id}`
     }
     case 'notHigher':
       return standing === null

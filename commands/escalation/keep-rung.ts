@@ -6,11 +6,11 @@ import type { Decider } from '../../reports/escalation/policy.ts'
 import { businessDate, shortDate } from '../../reports/time.ts'
 import { saveChain } from '../../storage/chains.ts'
 import { defineCommand, refuse } from '../command.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import { keepChoices } from './chain-choices.ts'
+import { escalationWords } from './escalation-words.ts'
 import { explainObstacle, whoDecides } from './explain-obstacle.ts'
 import { ownChain } from './find-chain.ts'
-import { escalationWords, saidBehind } from './said-behind.ts'
 
 /** 督办 不升级: a chain stays at its rung for the time being. */
 export const keepRung = defineCommand({

@@ -4,6 +4,7 @@ import { ruleOf } from '../../reports/escalation/policy.ts'
 import { addresseeText, publicNoticeText } from '../../reports/escalation/public-notice.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
 import { businessDate } from '../../reports/time.ts'
+import { sentLetterOfChain } from '../../storage/letters.ts'
 import type { Context } from '../command.ts'
 import type { Directory } from '../directory.ts'
 import { shortNumber } from '../letters/find-letter.ts'
@@ -12,7 +13,6 @@ import { momentText } from '../moment-text.ts'
 import { rungSubject } from '../subjects.ts'
 import { addresseeOf, type RungAddressee } from './addressee.ts'
 import { openHazardsOf } from './find-chain.ts'
-import { sentLetterOf } from './letter-of-chain.ts'
 
 /** To whom a step of a chain speaks. */
 export const addresseeOfStep = (
@@ -84,7 +84,7 @@ export async function chases(chain: Chain, { db, directory, now }: Context): Pro
   const step = currentStep(chain)!
   const { room, officers, government } = addresseeOfStep(chain, step, directory)
   const dueAt = new Date(step.dueAt!)
-  const letter = step.rung === '提示函' ? await sentLetterOf(chain, db) : null
+  const letter = step.rung === '提示函' ? await sentLetterOfChain(db, chain.id) : null
   const named = letter === null ? null : { name: letterName(letter), short: shortNumber(letter) }
   const text = chaseText(chain, step.rung, momentText(dueAt), dueAt <= now, named)
   const common = { text, priority: 'order', subject: subjectOf(chain, step), bundle: true } as const

@@ -5,20 +5,11 @@ import { type Rung, rungs } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { addChain, openChainOf, openChains } from '../../storage/chains.ts'
-import { currentPolicy } from '../../storage/policies.ts'
 import { type Context, refuse } from '../command.ts'
-import { divisionsInCharge } from '../hazards/standing-to.ts'
 import type { OutgoingMessage } from '../message.ts'
+import { type ChainSubject, readChainSubject } from './chain-subject.ts'
 import { decisionOf, outOfNight, tellDecision } from './decide.ts'
 import { whoDecides } from './explain-obstacle.ts'
-import { readGrounds } from './read-grounds.ts'
-
-/** What a chain is to be about: hazards of one enterprise, or a unit itself. */
-export interface ChainSubject {
-  unit: string
-  enterprise: string | null
-  hazards: TrackedHazard[]
-}
 
 /** The open chain that hazards are in already, all of them; null where none is in any. Refuses what is in several. */
 export async function chainOfHazards(hazards: TrackedHazard[], { db }: Context): Promise<Chain | null> {
@@ -36,25 +27,16 @@ export async function chainOfHazards(hazards: TrackedHazard[], { db }: Context):
 
 /** Begins a chain on its lowest rung, or where a leader says; `said` is the note 说明, needed where there is no ground. */
 export async function beginChain(
-  { unit, enterprise, hazards }: ChainSubject,
+  about: ChainSubject,
   rung: Rung | null,
   said: string,
   context: Context,
 ): Promise<OutgoingMessage[]> {
-  const { db, now, calendar, directory } = context
+  const { db, now, calendar } = context
+  const { unit, enterprise, hazards } = about
   const decision = decisionOf(rung ?? rungs[0], said, context)
-  const grounds = await readGrounds({ unit, hazards }, context)
-  if (grounds.length === 0 && decision.note === null) refuse(noGround(unit, hazards))
-  const subject = {
-    unit,
-    enterprise,
-    hazards: hazards.map(({ report, position }) => ({ report, position })),
-    grounds,
-    divisions: hazards.some(({ industry }) => industry === null)
-      ? []
-      : [...new Set(hazards.flatMap(({ industry }) => divisionsInCharge(industry, directory)))],
-    policy: await currentPolicy(db),
-  }
+  const subject = await readChainSubject(about, context)
+  if (subject.grounds.length === 0 && decision.note === null) refuse(noGround(unit, hazards))
   const verdict = openChain(subject, decision, now, calendar)
   // What stands in the way of a chain that does not exist yet is its rung.
   if ('obstacle' in verdict)

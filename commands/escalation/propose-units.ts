@@ -1,6 +1,5 @@
-import type { Calendar } from '../../reports/calendar.ts'
+import { type Calendar, workingDaysAfter } from '../../reports/calendar.ts'
 import type { Chain } from '../../reports/escalation/chain.ts'
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
 import { type GroundedSubject, type GroundFacts, groundedUnits } from '../../reports/escalation/grounds.ts'
 import { moment } from '../../reports/time.ts'
 import { lastProposals, noteProposal, type Proposal } from '../../storage/proposals.ts'

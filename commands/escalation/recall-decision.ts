@@ -3,7 +3,7 @@ import { chainName } from '../../reports/escalation/chain-text.ts'
 import { chainsOfMessage } from '../../storage/chains.ts'
 import type { Context } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { takeBackPending } from './escalate-take-back.ts'
+import { takeBackPending } from './take-back.ts'
 
 /** The sender withdrew 撤回 a message that decided on a rung: what has not gone out does not; what has stands. */
 export async function recallDecisions(messageId: string, context: Context): Promise<OutgoingMessage[]> {

@@ -3,16 +3,16 @@ import { type Chain, currentRung, currentStep, isLapsed } from '../../reports/es
 import { refuseAnswer } from '../../reports/escalation/chain-steps.ts'
 import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
 import { saveChain } from '../../storage/chains.ts'
-import { lettersOfChain, saveLetter } from '../../storage/letters.ts'
+import { saveLetter, sentLetterOfChain } from '../../storage/letters.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import { mustNotUndoLeader } from './authority.ts'
+import { escalationWords } from './escalation-words.ts'
 import { explainObstacle } from './explain-obstacle.ts'
 import { ownChain } from './find-chain.ts'
 import { addresseeOfStep, subjectOf } from './notice.ts'
-import { escalationWords, saidBehind } from './said-behind.ts'
 
 /** 督办 退回: an answer does not suffice; the unit answers again. */
 export const refuseChainAnswer = defineCommand({
@@ -46,8 +46,8 @@ export const refuseChainAnswer = defineCommand({
 /** The letter at which the chain stands waits for another answer; the first one stays on record. */
 async function reopenLetter(chain: Chain, { db }: Context): Promise<void> {
   if (currentRung(chain) !== '提示函') return
-  const letter = (await lettersOfChain(db, chain.id)).findLast(({ state }) => state === 'sent')
-  if (letter !== undefined) await saveLetter(db, { ...letter, answeredBy: null, answeredAt: null })
+  const letter = await sentLetterOfChain(db, chain.id)
+  if (letter !== null) await saveLetter(db, { ...letter, answeredBy: null, answeredAt: null })
 }
 
 function tellUnit(chain: Chain, reason: string, { directory, now, sender }: Context): OutgoingMessage[] {

@@ -6,14 +6,13 @@ import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { saveChain } from '../../storage/chains.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import { mustMayEnd } from './authority.ts'
 import { cancelLetters } from './cancel-letters.ts'
 import { decided } from './decide.ts'
 import { explainObstacle } from './explain-obstacle.ts'
 import { isListed, openHazardsOf, ownChain } from './find-chain.ts'
 import { addresseeOfStep, copyRooms } from './notice.ts'
-import { saidBehind } from './said-behind.ts'
 
 /** 办结: ends a chain of escalation; while hazards are open only a leader does, and says why. */
 export const settleChain = defineCommand({

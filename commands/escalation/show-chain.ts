@@ -13,19 +13,19 @@ import { hazardText } from '../../reports/hazards/hazard-text.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
 import { businessDate } from '../../reports/time.ts'
 import { interviewsOf } from '../../storage/interviews.ts'
+import { sentLetterOfChain } from '../../storage/letters.ts'
 import type { Context } from '../command.ts'
 import type { Choice, OutgoingMessage } from '../message.ts'
 import { momentText } from '../moment-text.ts'
 import { answerChoices, endChoices, takeBackChoices, upChoices } from './chain-choices.ts'
 import { hazardsOf, isListed } from './find-chain.ts'
-import { sentLetterOf } from './letter-of-chain.ts'
 
 /** A chain as it stands: its hazards, each rung with its answers, and what may be done now. `because`: a line in front. */
 export async function showChain(chain: Chain, context: Context, because?: string): Promise<OutgoingMessage> {
   const { db, now, sender, directory } = context
   const hazards = await hazardsOf(chain, db)
   const grounds = groundsText(chain)
-  const letter = await sentLetterOf(chain, db)
+  const letter = await sentLetterOfChain(db, chain.id)
   const answers = chain.steps.flatMap(step => step.answers)
   // One that was held while the chain stood elsewhere answers no rung.
   const apart = (await interviewsOf(db, chain.id)).filter(

@@ -8,7 +8,7 @@ import type { Choice, OutgoingMessage } from '../message.ts'
  * What who decides is to hear of a chain. `of`: what each role may tap; `leaders`: their group hears it in any case;
  * `next`: who is to decide now and is called 提醒, by default who decided last: `by`.
  */
-export interface Told {
+interface Told {
   text: string
   of: (role: Decider) => Choice[]
   leaders?: boolean
@@ -17,11 +17,10 @@ export interface Told {
 }
 
 /** Who decided on a chain last. */
-export const deciderOf = (chain: Chain): string =>
-  (pendingStep(chain) ?? currentStep(chain))?.by ?? chain.openedBy
+const deciderOf = (chain: Chain): string => (pendingStep(chain) ?? currentStep(chain))?.by ?? chain.openedBy
 
 /** Names of the heads who decide on a chain. */
-export const headsInCharge = ({ divisions }: Chain, { headsOf, roster }: Directory): string[] =>
+const headsInCharge = ({ divisions }: Chain, { headsOf, roster }: Directory): string[] =>
   headsOf(...(divisions.length === 0 ? roster.divisions.map(({ name }) => name) : divisions))
 
 /** Tells the heads in charge in their group; the leaders in theirs where one of them has decided, or it is to be. */

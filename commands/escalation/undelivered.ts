@@ -1,7 +1,8 @@
+import { workingDaysAfter } from '../../reports/calendar.ts'
 import type { Chain, ChainStep } from '../../reports/escalation/chain.ts'
 import { holdUntil } from '../../reports/escalation/chain-steps.ts'
 import { namedChain } from '../../reports/escalation/chain-text.ts'
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
+import { morning } from '../../reports/escalation/chain-wake.ts'
 import { businessDate, moment } from '../../reports/time.ts'
 import { saveChain } from '../../storage/chains.ts'
 import type { Context } from '../command.ts'
@@ -10,8 +11,6 @@ import { momentText } from '../moment-text.ts'
 import { takeBackChoices } from './chain-choices.ts'
 import { tellDeciders } from './tell-deciders.ts'
 
-/** Business time, HH:MM, at which it is tried again to reach a unit that has no group, each working day. */
-const retryTime = '09:30'
 /** It is told again after so many working days. */
 const restDays = 5
 
@@ -23,7 +22,7 @@ export async function holdUndelivered(
 ): Promise<OutgoingMessage[]> {
   const { db, now, calendar, directory } = context
   const today = businessDate(now)
-  const again = moment(calendar.nextWorkingDay(today), retryTime)
+  const again = moment(calendar.nextWorkingDay(today), morning)
   const isTold =
     undeliveredAt !== null &&
     today < workingDaysAfter(businessDate(new Date(undeliveredAt)), restDays, calendar)
@@ -31,7 +30,7 @@ export async function holdUndelivered(
   await saveChain(db, held)
   if (isTold) return []
   const text = `【督办未送达】${namedChain(held)}“${rung}”未能发出：${chain.unit}没有登记报送群。`
-  const retry = `登记后自动发出，每个工作日${retryTime}试发，下次${momentText(again)}。`
+  const retry = `登记后自动发出，每个工作日${morning}试发，下次${momentText(again)}。`
   return [
     ...tellDeciders(
       held,

@@ -1,16 +1,13 @@
 import type { Chain } from '../../reports/escalation/chain.ts'
 import { holdTime } from '../../reports/escalation/chain-steps.ts'
+import { morning } from '../../reports/escalation/chain-wake.ts'
 import { businessDate, moment } from '../../reports/time.ts'
 import type { Context } from '../command.ts'
 import { inDaytime } from '../daytime.ts'
-import { heldUpUntil } from '../held-up.ts'
+import { heldUpUntil, punctuality } from '../held-up.ts'
 
-/** What wakes up later than this was held up by a stop, in milliseconds. */
-const punctuality = 60_000
 /** After a stop answers that were given meanwhile may still be on their way for so long, in milliseconds. */
 const catchUpTime = 10 * 60_000
-/** Business time, HH:MM, at which what fell on a day off is done on the next working day. */
-const morning = '09:30'
 
 /**
  * When a chain is to do what it woke up for in place of now: after a stop, where answers may still be on their way, and

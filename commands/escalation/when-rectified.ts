@@ -4,7 +4,7 @@ import type { HazardEvent, TrackedHazard } from '../../reports/hazards/hazard.ts
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import { openChainOf, saveChain } from '../../storage/chains.ts'
 import type { Db } from '../../storage/database.ts'
-import { hazardEvents } from '../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../storage/hazard-events.ts'
 import type { Context } from '../command.ts'
 import { sentAtOf } from '../conversation.ts'
 import { hazardsOf } from './find-chain.ts'

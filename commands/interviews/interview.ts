@@ -14,10 +14,9 @@ import {
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand, officials, type Role, refuse } from '../command.ts'
 import { findChain, readChainNumber } from '../escalation/find-chain.ts'
-import { saidBehind } from '../escalation/said-behind.ts'
 import { findUnit } from '../find-unit.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import {
   answerByInterview,
   mustBeRecordable,

@@ -1,4 +1,4 @@
-import { businessDate, longDate } from '../../reports/time.ts'
+import { addDays, businessDate, longDate, shortDate } from '../../reports/time.ts'
 import type { Interview } from '../../storage/interviews.ts'
 import { dateOf } from '../arguments.ts'
 import { type Context, refuse } from '../command.ts'
@@ -32,7 +32,12 @@ export function readFields(text: string, { now }: Context): { subject: string; f
   return { subject: parts[0]!.trim(), fields }
 }
 
+/** Without a year, half a year back is as far as anybody means: what lies before it is a day to come. */
+const remembered = 183
+
 function readDate(said: string, now: Date): string {
-  const date = dateOf(said, now)
-  return date > businessDate(now) ? refuse(`${longDate(date)}尚未到，请在约谈后登记。`) : date
+  const [date, today] = [dateOf(said, now), businessDate(now)]
+  if (!/\d{4}/.test(said.normalize('NFKC')) && date < addDays(today, -remembered))
+    return refuse(`${shortDate(date)}尚未到，请在约谈后登记；如为去年，请写明年份。`)
+  return date > today ? refuse(`${longDate(date)}尚未到，请在约谈后登记。`) : date
 }

@@ -2,8 +2,8 @@ import { letterName } from '../../reports/letter/letter-text.ts'
 import { saveLetter } from '../../storage/letters.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { sentAtOf } from '../conversation.ts'
-import { saidBehind } from '../escalation/said-behind.ts'
 import { momentText } from '../moment-text.ts'
+import { saidBehind } from '../text-after.ts'
 import { addressedLetter, shortNumber, waitingLetters } from './find-letter.ts'
 
 /** 收函: the addressee has received a letter. */

@@ -7,7 +7,7 @@ import { releaseWakeup } from './letter-stage.ts'
 import { planSigningReminder, signingWakeup } from './signing-reminder.ts'
 
 /** One whose time has come is being handled, or tried again, for so long; in milliseconds. */
-const handlingTime = 90 * 60_000
+export const handlingTime = 90 * 60_000
 
 /**
  * Sees that every signed letter 提示函 has the wake-up with which it goes out, and every one before the leaders that which

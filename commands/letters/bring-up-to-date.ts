@@ -1,4 +1,4 @@
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
+import { workingDaysAfter } from '../../reports/calendar.ts'
 import { ruleOf } from '../../reports/escalation/policy.ts'
 import { draftContent } from '../../reports/letter/draft-content.ts'
 import type { Letter } from '../../reports/letter/letter.ts'

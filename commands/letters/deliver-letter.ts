@@ -2,13 +2,13 @@ import { answerTime } from '../../reports/escalation/ladder.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { answerDueAt } from '../../reports/letter/letter-standing.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
+import { dayText } from '../../reports/time.ts'
 import type { Context } from '../command.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { letterSubject } from '../subjects.ts'
 import { shortNumber } from './find-letter.ts'
 import { letterFile } from './letter-files.ts'
-import { dayText } from './letter-notes.ts'
 
 /** A letter that has got its number: to the group of its unit and to its government, and a line to those who sent it. */
 export function deliverLetter(letter: Letter, { directory }: Pick<Context, 'directory'>): OutgoingMessage[] {

@@ -3,12 +3,10 @@ import { climb, issue, openChain } from '../../reports/escalation/chain-steps.ts
 import type { HazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { addChain, saveChain } from '../../storage/chains.ts'
-import { currentPolicy } from '../../storage/policies.ts'
 import type { Context } from '../command.ts'
+import { readChainSubject } from '../escalation/chain-subject.ts'
 import { explainObstacle, whoDecides } from '../escalation/explain-obstacle.ts'
 import { hazardsOf } from '../escalation/find-chain.ts'
-import { readGrounds } from '../escalation/read-grounds.ts'
-import { divisionsInCharge } from '../hazards/standing-to.ts'
 import { placeLetter } from './letter-chain.ts'
 
 /** The chain as it is once a letter has gone out as its rung, not stored yet; number 0 where it is a new one. */
@@ -46,23 +44,8 @@ export async function storeIssued(chain: Chain, { db }: Pick<Context, 'db'>): Pr
   return chain.id
 }
 
-async function newSubject(
-  unit: string,
-  numbers: HazardNumber[],
-  context: Context,
-): Promise<Parameters<typeof openChain>[0]> {
-  const { db, directory } = context
-  const hazards = await hazardsOf({ hazards: numbers }, db)
-  const enterprises = new Set(hazards.map(({ enterprise }) => enterprise))
-  const everyDivision = hazards.some(({ industry }) => industry === null)
-  return {
-    unit,
-    enterprise: enterprises.size === 1 ? [...enterprises][0]! : null,
-    hazards: numbers,
-    grounds: await readGrounds({ unit, hazards }, context),
-    divisions: everyDivision
-      ? []
-      : [...new Set(hazards.flatMap(({ industry }) => divisionsInCharge(industry, directory)))],
-    policy: await currentPolicy(db),
-  }
+async function newSubject(unit: string, numbers: HazardNumber[], context: Context) {
+  const hazards = await hazardsOf({ hazards: numbers }, context.db)
+  const [enterprise = null, ...others] = new Set(hazards.map(hazard => hazard.enterprise))
+  return readChainSubject({ unit, enterprise: others.length === 0 ? enterprise : null, hazards }, context)
 }

@@ -11,7 +11,7 @@ import { hazardsOf, openHazardsOf } from '../escalation/find-chain.ts'
  * The chain of escalation that a letter continues, null where it opens one, and which of its hazards that chain is about
  * with it; or what stands in the way.
  */
-export type Placement = { chain: Chain | null; hazards: HazardNumber[] } | { obstacle: string }
+type Placement = { chain: Chain | null; hazards: HazardNumber[] } | { obstacle: string }
 
 export type Placed = Pick<Letter, 'id' | 'unit' | 'hazards' | 'chain'>
 
@@ -90,7 +90,7 @@ async function fits(chain: Chain, letter: Placed, db: Context['db']): Promise<bo
 }
 
 /** Why a letter cannot be the next rung of a chain; null where it can. */
-export function obstacleOn(chain: Chain): string | null {
+function obstacleOn(chain: Chain): string | null {
   const pending = pendingStep(chain)
   if (pending?.state === 'drafting')
     return `${chainName(chain)}的提示函正在起草，请用该稿送签；发送“/提示函”可查看。`

@@ -1,9 +1,9 @@
+import { workingDaysAfter } from '../../reports/calendar.ts'
 import { chainName } from '../../reports/escalation/chain-text.ts'
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
 import { answerTime } from '../../reports/escalation/ladder.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
-import { businessDate, longDate, shortDate } from '../../reports/time.ts'
+import { businessDate, dayText } from '../../reports/time.ts'
 import type { Context } from '../command.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
 import { answerDaysOf } from './bring-up-to-date.ts'
@@ -39,10 +39,6 @@ async function dueNote(letter: Letter, context: Context): Promise<string> {
   while (left < usual && workingDaysAfter(today, left + 1, calendar) <= dueOn) left++
   return left === usual ? said : `${said}，距回函期限仅${left}个工作日`
 }
-
-/** A date, with the year where it is another. */
-export const dayText = (date: string, today: string): string =>
-  date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : longDate(date)
 
 /** What keeps the letter from its chain, and hazards that stay in chains of others. */
 async function chainNotes(letter: Letter, context: Context): Promise<string[]> {

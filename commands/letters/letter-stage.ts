@@ -1,16 +1,10 @@
-import { holdTime } from '../../reports/escalation/chain-steps.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
-import { readChannelState } from '../channel/channel-state.ts'
 import type { Context } from '../command.ts'
-import { inDaytime } from '../daytime.ts'
 import { addresseeOf } from '../escalation/addressee.ts'
 import { isUnreachable } from '../escalation/notice.ts'
 import { momentText } from '../moment-text.ts'
 import { type Issued, issuedChain } from './issue-on-chain.ts'
-
-/** What goes out later than this was held up by a stop, in milliseconds. */
-const punctuality = 60_000
 
 /** The command with which a signed letter goes out. */
 export const releaseWakeup = (id: number): string => `/提示函发出 ${id}`
@@ -33,19 +27,8 @@ export function alreadyGone(letter: Letter): string {
 }
 
 /** 厅领导于5月18日10:02签发 */
-export const signedText = ({ signer, signedAt }: Letter): string =>
+const signedText = ({ signer, signedAt }: Letter): string =>
   `${signer}于${momentText(new Date(signedAt!))}签发`
-
-/** When to send out instead: after a stop or while the channel is away a withdrawal may be on its way; never at night. */
-export async function postponed(
-  releaseAt: Date,
-  { db, calendar, now }: Pick<Context, 'db' | 'calendar' | 'now'>,
-): Promise<Date | null> {
-  const isAway = (await readChannelState(db))?.online === false
-  const isLate = now.getTime() - releaseAt.getTime() > punctuality
-  const later = inDaytime(isAway || isLate ? new Date(now.getTime() + holdTime) : now, calendar)
-  return later > now ? later : null
-}
 
 /** The chain as it is once a letter that a leader has signed goes out; or why it cannot go out. */
 export async function releasable(letter: Letter, signer: string, context: Context): Promise<Issued> {

@@ -9,7 +9,7 @@ import { momentText } from '../moment-text.ts'
 import { letterSubject } from '../subjects.ts'
 import { letterFile, letterPictures } from './letter-files.ts'
 import { letterNotes } from './letter-notes.ts'
-import { signingChoices } from './signing-choices.ts'
+import { signingChoices, toSigners } from './signers.ts'
 
 /** Characters of a letter that a preview quotes, and who is to sign reads. */
 const excerpt = { preview: 240, signing: 1500 }
@@ -71,10 +71,7 @@ export async function signingRequest(
   context: Context,
   part?: RevisablePart,
 ): Promise<OutgoingMessage[]> {
-  const { directory } = context
   const { id, drafter, version } = letter
-  const leaders = directory.peopleAs('leader')
-  const rooms = directory.roomsFor('leaders')
   const text = [
     `【待签发】提示函稿${id}${version === 1 ? '' : `（第${version}版）`}，起草：${drafter}`,
     ...returnedText(letter),
@@ -84,12 +81,10 @@ export async function signingRequest(
     part === undefined ? shorten(letterText(letter), excerpt.signing) : partText(letter, part),
   ].join('\n')
   const common = { priority: 'letter', subject: letterSubject(id) } as const
-  // Without a group of theirs they are written to.
-  const to = rooms.length > 0 ? rooms.map(room => ({ room })) : leaders.map(person => ({ person }))
   const files = part === undefined ? [letterFile(letter), ...pagesOf(letter, pictures.signing, true)] : []
-  return to.flatMap((each): OutgoingMessage[] => [
-    ...files.map(file => ({ ...common, to: each, file })),
-    { ...common, to: each, text, ...signingChoices(id, context) },
+  return toSigners(context).flatMap((to): OutgoingMessage[] => [
+    ...files.map(file => ({ ...common, to, file })),
+    { ...common, to, text, ...signingChoices(id, context) },
   ])
 }
 

@@ -1,12 +1,12 @@
 import type { Ground } from '../../reports/escalation/ladder.ts'
 import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
-import type { HazardRecord, LetterFacts } from '../../reports/letter/letter-facts.ts'
+import type { LetterFacts, LetterHazard } from '../../reports/letter/letter-facts.ts'
 import type { Unit } from '../../reports/roster/roster.ts'
 import { businessDate } from '../../reports/time.ts'
 import { earlierCases } from '../../storage/grounds.ts'
+import { hazardEvents } from '../../storage/hazard-events.ts'
 import { reportById } from '../../storage/reports.ts'
-import { hazardEvents } from '../../storage/tracked-hazards.ts'
 import type { Context } from '../command.ts'
 import { readGroundFacts } from '../escalation/read-grounds.ts'
 import { chainsAbout } from './letter-chain.ts'
@@ -28,7 +28,7 @@ export async function readFacts(
 ): Promise<LetterFacts> {
   const { now, directory } = context
   const { silentRounds, failedVerifications } = await readGroundFacts(hazards, context)
-  const records: HazardRecord[] = []
+  const records: LetterHazard[] = []
   for (const hazard of hazards) records.push(await readRecord(hazard, context))
   return {
     unit,
@@ -62,7 +62,7 @@ async function readRungs(
   )
 }
 
-async function readRecord(hazard: TrackedHazard, { db }: Context): Promise<HazardRecord> {
+async function readRecord(hazard: TrackedHazard, { db }: Context): Promise<LetterHazard> {
   const report = await reportById(db, hazard.report)
   const earlier = await earlierCases(db, [hazard])
   earlier.delete(hazardNumber(hazard))

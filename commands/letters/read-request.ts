@@ -1,5 +1,5 @@
 import { tidyText } from '../../reports/commentary/tidy-text.ts'
-import { isOpen, isOverdue, type TrackedHazard } from '../../reports/hazards/hazard.ts'
+import { isOpen, isOverdue, openStates, type TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../reports/hazards/hazard-number.ts'
 import type { Unit } from '../../reports/roster/roster.ts'
 import { businessDate } from '../../reports/time.ts'
@@ -9,11 +9,9 @@ import { readGrounds } from '../escalation/read-grounds.ts'
 import { findUnit } from '../find-unit.ts'
 import { findHazard } from '../hazards/find-hazard.ts'
 import { divisionsText, standingTo } from '../hazards/standing-to.ts'
+import { readNote } from '../read-note.ts'
 import { firstWord } from '../text-after.ts'
 import type { LetterRequest } from './read-facts.ts'
-
-/** Characters of the words 说明 that are added. */
-const noteLimit = 500
 
 /** Reads <单位> [隐患编号…] [说明]; refuses with what to write. */
 export async function readRequest(said: string, context: Context): Promise<LetterRequest> {
@@ -21,11 +19,11 @@ export async function readRequest(said: string, context: Context): Promise<Lette
   const unit = context.directory.unit(findUnit(word, null, context.directory))!
   if (unit.level === 'province')
     refuse('提示函发给市（州）、县（市、区）政府，请写明单位，例如“/提示函 四平市铁东区”。')
-  const { numbers, note } = splitNumbers(rest)
-  if ([...note].length > noteLimit) refuse(`说明共${[...note].length}字，请压缩到${noteLimit}字以内。`)
+  const { numbers, behind } = splitNumbers(rest)
+  const note = readNote(behind)
   const hazards =
     numbers.length > 0 ? await named(numbers, unit, context) : await urgentHazards(unit, context)
-  if (hazards.length === 0 && note === '')
+  if (hazards.length === 0 && note === null)
     refuse(
       `${unit.name}没有${context.sender.role === 'leader' ? '' : '本处室分管的'}逾期或重大隐患。请写明隐患编号，例如“/提示函 ${unit.name} 12-1”；或写明说明，例如“/提示函 ${unit.name} 连续三个批次未报送”。`,
     )
@@ -33,24 +31,24 @@ export async function readRequest(said: string, context: Context): Promise<Lette
     unit,
     hazards,
     grounds: await readGrounds({ unit: unit.name, hazards }, context),
-    note: note === '' ? null : note,
+    note,
   }
 }
 
 /** The hazard numbers with which a text begins, 12-1、12-2 13-1, and the words behind them. */
-function splitNumbers(said: string): { numbers: string[]; note: string } {
+function splitNumbers(said: string): { numbers: string[]; behind: string } {
   const numbers: string[] = []
-  let note = tidyText(said).trim()
+  let behind = tidyText(said).trim()
   for (;;) {
-    const { word, rest } = firstWord(note)
+    const { word, rest } = firstWord(behind)
     const parts = word.split(/[、，,；;]/).filter(Boolean)
     if (
       parts.length === 0 ||
       !parts.every(part => /^第?\d{1,9}(?:\s*[-–—－]\s*\d{1,4})?号?$/u.test(part.normalize('NFKC')))
     )
-      return { numbers: [...new Set(numbers)], note }
+      return { numbers: [...new Set(numbers)], behind }
     numbers.push(...parts)
-    note = rest
+    behind = rest
   }
 }
 
@@ -85,7 +83,7 @@ async function urgentHazards(unit: Unit, context: Context): Promise<TrackedHazar
   const units = directory.roster.units
     .filter(({ name }) => directory.gazetteer.isWithin(name, unit.name))
     .map(({ name }) => name)
-  const open = await trackedHazards(db, { units, states: ['rectifying', 'reported', 'reinspected'] })
+  const open = await trackedHazards(db, { units, states: openStates })
   const urgent = open.filter(hazard => hazard.major || isOverdue(hazard, today))
   const faults = await Promise.all(urgent.map(hazard => faultOf(hazard, unit, context)))
   return urgent.filter((_, i) => faults[i] === null)

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../reports/calendar.ts'
 import type { Chain } from '../../reports/escalation/chain.ts'
+import { holdTime } from '../../reports/escalation/chain-steps.ts'
 import type { Letter } from '../../reports/letter/letter.ts'
 import { withDueOn } from '../../reports/letter/letter-parts.ts'
 import { isPastDue } from '../../reports/letter/letter-standing.ts'
@@ -8,12 +9,13 @@ import { letterById, nextLetterNumber, saveLetter } from '../../storage/letters.
 import { moveWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
+import { heldUpUntil } from '../held-up.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { broughtUpToDate, changedText, redraftChoice } from './bring-up-to-date.ts'
 import { deliverLetter } from './deliver-letter.ts'
 import { storeIssued } from './issue-on-chain.ts'
-import { postponed, releasable, releaseWakeup } from './letter-stage.ts'
-import { signingChoices } from './signing-choices.ts'
+import { releasable, releaseWakeup } from './letter-stage.ts'
+import { signingChoices, toSigners } from './signers.ts'
 import { planSigningReminder } from './signing-reminder.ts'
 
 /**
@@ -33,7 +35,7 @@ export const releaseLetter = defineCommand({
     const releaseAt = new Date(letter.releaseAt!)
     // It was withdrawn and signed again: another wake-up is planned for it.
     if (releaseAt > now) return []
-    const later = await postponed(releaseAt, context)
+    const later = await heldUpUntil(releaseAt, holdTime, context)
     if (later !== null) {
       await saveLetter(db, { ...letter, releaseAt: later.toISOString() })
       await moveWakeup(db, later, releaseWakeup(letter.id))
@@ -87,17 +89,19 @@ async function putBack(
   isChanged: boolean,
   context: Context,
 ): Promise<OutgoingMessage[]> {
-  const { db, directory } = context
-  await saveLetter(db, { ...letter, state: 'submitted', signer: null, signedAt: null, releaseAt: null })
+  await saveLetter(context.db, {
+    ...letter,
+    state: 'submitted',
+    signer: null,
+    signedAt: null,
+    releaseAt: null,
+  })
   await planSigningReminder(letter.id, context)
   const offered = signingChoices(letter.id, context)
-  const leaders = directory.peopleAs('leader')
-  const rooms = directory.roomsFor('leaders')
-  const to = rooms.length > 0 ? rooms.map(room => ({ room })) : leaders.map(person => ({ person }))
-  return to.map(each => ({
-    to: each,
+  return toSigners(context).map(to => ({
+    to,
     text: `【未发出】提示函稿${letter.id}签发后情况有变，已恢复为待签发：${obstacle}`,
-    mentions: 'room' in each && letter.signer !== null ? [letter.signer] : [],
+    mentions: 'room' in to && letter.signer !== null ? [letter.signer] : [],
     ...offered,
     ...(isChanged && { choices: [redraftChoice(letter.id), ...offered.choices.slice(1)] }),
   }))

@@ -1,4 +1,6 @@
-import { workingDaysAfter } from '../../reports/escalation/chain-wake.ts'
+import { workingDaysAfter } from '../../reports/calendar.ts'
+import { morning } from '../../reports/escalation/chain-wake.ts'
+import { isOpen } from '../../reports/hazards/hazard.ts'
 import { letterName } from '../../reports/letter/letter-text.ts'
 import { businessDate, moment } from '../../reports/time.ts'
 import { letterById } from '../../storage/letters.ts'
@@ -6,12 +8,11 @@ import { cancelWakeup, moveWakeup } from '../../storage/wakeups.ts'
 import { numberOf } from '../arguments.ts'
 import { type Context, defineCommand } from '../command.ts'
 import { partOfDay } from '../daytime.ts'
-import { signingChoices } from './signing-choices.ts'
+import { hazardsOf } from '../escalation/find-chain.ts'
+import { signingChoices, toSigners } from './signers.ts'
 
 /** Working days after which the leaders are reminded of a letter that waits for them, again and again. */
 const reminderDays = 2
-/** Business time, HH:MM, of the reminders. */
-const morning = '09:30'
 
 /** The command with which the leaders are reminded. */
 export const signingWakeup = (id: number): string => `/提示函催签 ${id}`
@@ -39,7 +40,7 @@ export const remindOfSigning = defineCommand({
   summary: '提醒厅领导签发提示函',
   roles: ['system'],
   async run([written], context) {
-    const { db, now, calendar, directory } = context
+    const { db, now, calendar } = context
     const letter = await letterById(db, numberOf(written))
     if (letter?.state !== 'submitted') return []
     const today = businessDate(now)
@@ -51,15 +52,17 @@ export const remindOfSigning = defineCommand({
       return []
     }
     await planSigningReminder(letter.id, context)
-    const leaders = directory.peopleAs('leader')
-    const rooms = directory.roomsFor('leaders')
-    const to = rooms.length > 0 ? rooms.map(room => ({ room })) : leaders.map(person => ({ person }))
-    return to.map(each => ({
-      to: each,
-      text: `【催签】提示函${letterName(letter)}《${letter.content.title}》待签发已超过一个工作日，起草：${letter.drafter}。查看请发送“/提示函 稿${letter.id}”。`,
+    const hazards = await hazardsOf(letter, db)
+    const isOver = hazards.length > 0 && !hazards.some(isOpen)
+    const waiting = isOver
+      ? `所列隐患均已销号或作废，请取消：/提示函 取消 ${letter.id}`
+      : `待签发已超过一个工作日，起草：${letter.drafter}。查看请发送“/提示函 稿${letter.id}”。`
+    return toSigners(context).map(to => ({
+      to,
+      text: `【催签】提示函${letterName(letter)}《${letter.content.title}》${waiting}`,
       priority: 'letter',
       bundle: true,
-      ...signingChoices(letter.id, context),
+      ...(isOver ? {} : signingChoices(letter.id, context)),
     }))
   },
 })

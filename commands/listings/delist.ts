@@ -11,9 +11,8 @@ import { type Context, defineCommand, refuse } from '../command.ts'
 import { decided } from '../escalation/decide.ts'
 import { findChain, hazardsOf, openHazardsOf } from '../escalation/find-chain.ts'
 import { addresseeOfStep, copyRooms } from '../escalation/notice.ts'
-import { saidBehind } from '../escalation/said-behind.ts'
 import type { OutgoingMessage } from '../message.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 
 /** 摘牌: ends a public listing, and its chain with it, once nothing of it is open any more. */
 export const delist = defineCommand({

@@ -1,5 +1,4 @@
-import type { Chain } from '../../reports/escalation/chain.ts'
-import { currentStep } from '../../reports/escalation/chain.ts'
+import { type Chain, currentStep } from '../../reports/escalation/chain.ts'
 import { businessDate } from '../../reports/time.ts'
 import { addListing } from '../../storage/listings.ts'
 import type { Context } from '../command.ts'

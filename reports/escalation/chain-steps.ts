@@ -15,6 +15,7 @@ import { ruleOf } from './policy.ts'
 
 /** A decision is not sent out for so long, and can be taken back 撤销 meanwhile; in milliseconds. */
 export const holdTime = 2 * 60_000
+
 /** Opens a chain at the rung that is decided on; only a leader 厅领导 begins above the lowest. */
 export function openChain(
   subject: Pick<Chain, 'unit' | 'enterprise' | 'hazards' | 'grounds' | 'divisions' | 'policy'>,

@@ -1,10 +1,10 @@
-import type { Calendar } from '../calendar.ts'
+import { type Calendar, workingDaysAfter, workingDaysBefore } from '../calendar.ts'
 import { businessDate, moment } from '../time.ts'
 import { type Chain, type ChainStep, currentStep, isLapsed, pendingStep, type Wake } from './chain.ts'
 import { answerTime } from './ladder.ts'
 
-/** Business time, HH:MM, when chases and proposals go out. */
-const morning = '09:30'
+/** Business time, HH:MM, when chases, proposals and reminders go out. */
+export const morning = '09:30'
 /** An undecided proposal is made again after so many working days. */
 const proposalDays = 3
 /** Once somebody has decided against it, after so many. */
@@ -34,19 +34,6 @@ export function wakeAfter(chain: Chain, now: Date, calendar: Calendar): { wake: 
   if (standing.state === 'issued' && new Date(standing.chaseAt!) > now)
     return { wake: 'chase', at: standing.chaseAt! }
   return { wake: 'due', at: standing.dueAt! }
-}
-
-/** The date so many working days on; 0 is the date itself. */
-export function workingDaysAfter(date: string, days: number, calendar: Calendar): string {
-  let day = date
-  for (let i = 0; i < days; i++) day = calendar.nextWorkingDay(day)
-  return day
-}
-
-function workingDaysBefore(date: string, days: number, calendar: Calendar): string {
-  let day = date
-  for (let i = 0; i < days; i++) day = calendar.previousWorkingDay(day)
-  return day
 }
 
 /** When a rung that goes out now is chased 催办, and when its answer is due: on `dueOn`, or as its rule says. */

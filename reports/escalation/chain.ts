@@ -78,6 +78,7 @@ export interface Decision {
   messageId?: string
 }
 
+/** Why something cannot be done with a chain. */
 export type ChainObstacle =
   | 'ended'
   | 'pending'
@@ -88,6 +89,7 @@ export type ChainObstacle =
   | 'gone'
   | 'notIssued'
 
+/** What became of a chain; or what stands in the way. */
 export type ChainVerdict = { chain: Chain } | { obstacle: ChainObstacle }
 
 /** The highest rung that has gone out; null before the first. */

@@ -19,7 +19,7 @@ export interface GroundFacts {
 }
 
 /** The grounds that hold, each with its figure in words: 逾期6天, 第3次发现. */
-export interface Grounded {
+interface Grounded {
   grounds: Ground[]
   why: string[]
 }
@@ -96,10 +96,9 @@ export const groundedUnits = (
     .map(unit => ({ unit, enterprise: null, hazards: [], ...groundsOfUnit(unit, facts) }))
     .filter(subject => subject.grounds.length > 0)
 
-/** Whether a chain is about a hazard, or its enterprise. */
+/** Whether a chain is about a hazard: nobody is after another one of the enterprise. */
 export const isAbout = (chain: Chain, hazard: TrackedHazard): boolean =>
-  chain.hazards.some(number => hazardNumber(number) === hazardNumber(hazard)) ||
-  (chain.enterprise !== null && chain.unit === hazard.unit && chain.enterprise === hazard.enterprise)
+  chain.hazards.some(number => hazardNumber(number) === hazardNumber(hazard))
 
 /** Days past the deadline; 0 where it is not overdue. */
 export const overdueDays = (hazard: TrackedHazard, today: string): number =>

@@ -18,7 +18,7 @@ const titles: Record<Rung, string> = {
 }
 
 /** What a notice says besides its chain: the rung, the hazards that are open, and by when an answer is due, in words. */
-export interface NoticeContent {
+interface NoticeContent {
   step: Pick<ChainStep, 'rung' | 'note' | 'by'>
   hazards: TrackedHazard[]
   due: string

@@ -18,7 +18,8 @@ export const addresseeNames: Record<AddresseeKind, string> = {
   government: '属地政府',
 }
 
-const unitsOfThreshold: Record<Ground, string> = {
+/** What the threshold of a ground counts; 几 stands for the figure. */
+export const thresholdTexts: Record<Ground, string> = {
   overdue: '逾期满几天',
   recurring: '销号后再次发现满几次',
   major: '发现满几天仍未报整改',
@@ -45,11 +46,7 @@ export function policyTables({ rungs: rules, grounds: limits }: Policy): Table[]
     ),
     toTable(
       'grounds',
-      limits.map(({ ground, threshold }) => [
-        groundNames[ground],
-        String(threshold),
-        unitsOfThreshold[ground],
-      ]),
+      limits.map(({ ground, threshold }) => [groundNames[ground], String(threshold), thresholdTexts[ground]]),
     ),
   ]
 }

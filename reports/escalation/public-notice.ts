@@ -9,7 +9,7 @@ import { groundsText, namedChain } from './chain-text.ts'
 const listedHazards = 5
 
 /** What a public notice says besides its chain. */
-export interface PublicNotice {
+interface PublicNotice {
   step: Pick<ChainStep, 'by' | 'note'>
   /** Those that are open. */
   hazards: TrackedHazard[]

@@ -5,10 +5,10 @@ import { fontFamily } from '../documents/fonts.ts'
 import { drawable, textWidth } from '../documents/glyphs.ts'
 import { businessDate, businessTime, longDate } from '../time.ts'
 import type { Board, BoardEntry, BoardFigures } from './board.ts'
-import { boardTitle, briefText, clearanceText, remarksOf, scopeText, timeText } from './board-text.ts'
+import { boardTitle, clearanceText, remarksOf, scopeText, timeText } from './board-text.ts'
 import { isOverdue } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
-import { daysBetween } from './hazard-text.ts'
+import { briefText, daysBetween } from './hazard-text.ts'
 
 /** Every length here is for a picture of this width; the height grows with what there is to say. */
 const pictureWidth = 1080

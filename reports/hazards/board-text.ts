@@ -1,4 +1,4 @@
-import { placeName, shorten } from '../daily/phrases.ts'
+import { placeName } from '../daily/phrases.ts'
 import { percent } from '../documents/percent.ts'
 import { businessDate, businessTime, longDate, shortDate } from '../time.ts'
 import {
@@ -11,13 +11,12 @@ import {
   clearanceRate,
 } from './board.ts'
 import { hazardNumber } from './hazard-number.ts'
-import { standingText } from './hazard-text.ts'
+import { briefText, standingText } from './hazard-text.ts'
 
 /** What the board is called on every form of it. */
 export const boardTitle = '隐患清零台账'
 
 const mostLines = 20
-const longestText = 40
 
 /** 四平市、危险化学品、重大; 全省 where nothing is chosen. */
 export const scopeText = ({ unit, industries, enterprise, major, overdue }: BoardScope): string =>
@@ -95,11 +94,7 @@ function listLines({ question, open }: Board): string[] {
 }
 
 /** 12-1 宏达加油站：灭火器压力不足（重大，整改中，限5月25日，逾期3天，提级，督办提示） */
-export function entryText({ hazard, takenOver, rung }: BoardEntry, date: string): string {
+function entryText({ hazard, takenOver, rung }: BoardEntry, date: string): string {
   const standing = [standingText(hazard, date), takenOver && '提级', rung].filter(Boolean).join('，')
   return `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${briefText(hazard.text)}（${standing}）`
 }
-
-/** A description in one line and not longer than a phone shows. */
-export const briefText = (text: string, length = longestText): string =>
-  shorten(text.replace(/\s+/g, ' ').trim(), length)

@@ -21,23 +21,23 @@ const centre = (head: string, width: number): Column => ({ head, width, style: s
 const text = (head: string, width: number): Column => ({ head, width, style: styles.text })
 
 const listColumns: Column[] = [
-  centre('编号', 9),
-  text('单位', 16),
-  text('企业', 22),
-  text('地点', 16),
-  centre('行业', 11),
-  text('隐患', 38),
+  centre('编号', 8),
+  text('单位', 14),
+  text('企业', 18),
+  text('地点', 14),
+  centre('行业', 10),
+  text('隐患', 34),
   centre('重大', 6),
   centre('发现日期', 11),
   centre('期限', 11),
   centre('状态', 11),
-  centre('逾期天数', 6),
-  centre('屡改屡犯', 12),
+  centre('逾期天数', 9),
+  centre('屡改屡犯', 10),
   centre('提级', 6),
   centre('督办阶梯', 10),
   centre('整改人', 12),
   centre('复查人', 12),
-  centre('证据照片数', 7),
+  centre('照片数', 7),
 ]
 
 /** The board 清零台账 as an .xlsx file to print: sheet 台账 of all that is open, and 汇总 by city and industry. */

@@ -61,7 +61,7 @@ export interface BoardFigures {
   closed: number
 }
 
-export interface BoardCell {
+interface BoardCell {
   city: string
   industry: Industry | null
   figures: BoardFigures
@@ -148,7 +148,7 @@ function figuresOf(entries: BoardEntry[], date: string): BoardFigures {
 }
 
 /** Found again after its closure 屡改屡犯. */
-export const isRecurring = ({ recurrenceOf, afterClosure }: TrackedHazard): boolean =>
+const isRecurring = ({ recurrenceOf, afterClosure }: TrackedHazard): boolean =>
   recurrenceOf !== null && afterClosure
 
 /** Clearance rate 清零率: closed of all that were found, 0 to 1; null where nothing was. */

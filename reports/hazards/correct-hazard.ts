@@ -12,7 +12,7 @@ export interface StatedHazard
 }
 
 /** What becomes of a hazard when its report is corrected. */
-export interface Corrected {
+interface Corrected {
   /** With what is to be noted, in order; empty where nothing changes. */
   steps: { hazard: TrackedHazard; event: HazardEvent }[]
   /** The report says now that it is not rectified, and a person has re-inspected or closed it: that stays. */

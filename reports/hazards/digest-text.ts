@@ -1,4 +1,4 @@
-import { placeName, shorten } from '../daily/phrases.ts'
+import { placeName } from '../daily/phrases.ts'
 import { type Chain, currentStep } from '../escalation/chain.ts'
 import { chainName } from '../escalation/chain-text.ts'
 import { isAbout } from '../escalation/grounds.ts'
@@ -6,7 +6,7 @@ import { shortDate } from '../time.ts'
 import type { DivisionDigest, PendingDecision, UnitDigest } from './digest.ts'
 import { isOverdue, stateNames, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
-import { daysBetween, whereText } from './hazard-text.ts'
+import { briefText, daysBetween, whereText } from './hazard-text.ts'
 import { isTold, type Takeover, takeoverOf } from './takeover.ts'
 
 /** Lines of hazards in one message: it is read on a phone, at a glance. */
@@ -14,11 +14,9 @@ export const unitLines = 8
 export const divisionLines = 5
 /** Further hazards of an enterprise that are named; of more the count is told. */
 const namedOthers = 3
-/** Characters of a description. */
-const textLength = 40
 
 /** What else is to be said of a hazard beside its state: 省级提级, 督办3. */
-export type Beside = (hazard: TrackedHazard) => string[]
+type Beside = (hazard: TrackedHazard) => string[]
 
 /** That it is taken over, and the escalation under which it is, once its unit has been told. */
 export const supervisionMarks =
@@ -64,7 +62,7 @@ function waitingLine(title: string, hazards: TrackedHazard[], command: (number: 
 /** 12-1 宏达加油站：灭火器压力不足（重大，逾期3天，省级提级，督办3） */
 export function lineOf(hazard: TrackedHazard, today: string, beside: Beside): string {
   const marks = marksOf(hazard, today, beside)
-  return `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${brief(hazard)}（${marks.join('，')}）`
+  return `${hazardNumber(hazard)} ${hazard.enterprise ?? '企业未写明'}：${briefText(hazard.text)}（${marks.join('，')}）`
 }
 
 const marksOf = (hazard: TrackedHazard, today: string, beside: Beside): string[] => [
@@ -134,12 +132,12 @@ function decisionLine(decision: PendingDecision, today: string, beside: Beside):
     kind === 'escalation'
       ? escalationMarks(decision, beside)
       : [...marksOf(hazard, today, beside), ...(asked === null ? [] : [`申请延期至${shortDate(asked)}`])]
-  return `${hazardNumber(hazard)} ${whereText(hazard)}：${brief(hazard)}（${marks.join('，')}）`
+  return `${hazardNumber(hazard)} ${whereText(hazard)}：${briefText(hazard.text)}（${marks.join('，')}）`
 }
 
 /** 12-1 四平市铁东区 宏达加油站：灭火器压力不足（重大，逾期6天） */
 export const placedLine = (hazard: TrackedHazard, today: string, beside: Beside): string =>
-  `${hazardNumber(hazard)} ${whereText(hazard)}：${brief(hazard)}（${marksOf(hazard, today, beside).join('，')}）`
+  `${hazardNumber(hazard)} ${whereText(hazard)}：${briefText(hazard.text)}（${marksOf(hazard, today, beside).join('，')}）`
 
 /** The grounds tell the days, and may tell that it is major. */
 const escalationMarks = ({ hazard, why, others }: PendingDecision, beside: Beside): string[] => [
@@ -154,8 +152,6 @@ const othersText = (others: TrackedHazard[]): string =>
   others.length > namedOthers
     ? `同企业另有${others.length}条`
     : `同企业另有${others.map(hazardNumber).join('、')}`
-
-const brief = ({ text }: TrackedHazard): string => shorten(text.replace(/\s+/g, ' ').trim(), textLength)
 
 /** 今日到期1条, 逾期2条; what there is none of is not said. */
 const figuresText = (figures: [name: string, count: number][]): string[] =>

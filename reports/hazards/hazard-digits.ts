@@ -1,7 +1,7 @@
 import { normalise } from '../intake/text/normalise.ts'
 
 /** A text as it is compared, and what tells one thing from another of its kind. */
-export interface PlainText {
+interface PlainText {
   /** Without spaces, punctuation, amounts, dates and identifying numbers; lower case, half width, simplified. */
   text: string
   /** Numbers and letters that identify 编号: 1号泵, 2#车间, R101, 1203工作面. */

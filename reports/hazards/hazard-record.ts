@@ -1,6 +1,6 @@
 import { placeName } from '../daily/phrases.ts'
 import { type Chain, currentStep, pendingStep } from '../escalation/chain.ts'
-import { businessDate, businessTime, longDate, shortDate } from '../time.ts'
+import { businessDate, businessTime, dayText } from '../time.ts'
 import { type HazardEvent, isOpen, isOverdue, stateNames, stepNames, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
 import { daysBetween } from './hazard-text.ts'
@@ -8,7 +8,7 @@ import { type Moment, type Supervision, supervisionMoments } from './supervision
 import type { Takeover } from './takeover.ts'
 
 /** A step with the hazard as it was left by it. */
-export type RecordedStep = HazardEvent & { hazard: TrackedHazard }
+type RecordedStep = HazardEvent & { hazard: TrackedHazard }
 
 /** All that is on record about a hazard. */
 export interface HazardRecord {
@@ -34,7 +34,7 @@ export function renderHazardRecord(record: HazardRecord, today: string): string 
     `企业：${enterprise ?? '未写明'}${place === null ? '' : `（${place}）`}`,
     ...(industry === null ? [] : [`行业：${industry}`]),
     `隐患：${text.trim()}`,
-    `发现：${dateText(foundOn, today)}，第${hazard.report}号报告`,
+    `发现：${dayText(foundOn, today)}，第${hazard.report}号报告`,
     `期限：${deadlineText(hazard, today)}`,
     `状态：${stateNames[hazard.state]}${hazard.onTheSpot ? '（现场整改）' : ''}`,
     ...(takeover === null
@@ -65,7 +65,7 @@ export function renderHazardRecord(record: HazardRecord, today: string): string 
 function deadlineText(hazard: TrackedHazard, today: string): string {
   const { deadline } = hazard
   if (deadline === null) return '未报'
-  return `${dateText(deadline, today)}${isOverdue(hazard, today) ? `，逾期${daysBetween(deadline, today)}天` : ''}`
+  return `${dayText(deadline, today)}${isOverdue(hazard, today) ? `，逾期${daysBetween(deadline, today)}天` : ''}`
 }
 
 /** 督办提示，5月20日17:00前反馈 */
@@ -87,8 +87,8 @@ function earlierText({ hazard, steps }: HazardRecord['earlier'][number], today: 
   const end =
     isOpen(hazard) || hazard.state === 'void' || closed === undefined
       ? stateNames[hazard.state]
-      : `${dateText(businessDate(new Date(closed.at)), today)}${hazard.onTheSpot ? '现场整改' : ''}销号（${closed.by}）`
-  return `${hazardNumber(hazard)}：${dateText(hazard.foundOn, today)}发现，${end}`
+      : `${dayText(businessDate(new Date(closed.at)), today)}${hazard.onTheSpot ? '现场整改' : ''}销号（${closed.by}）`
+  return `${hazardNumber(hazard)}：${dayText(hazard.foundOn, today)}发现，${end}`
 }
 
 /** 5月20日10:02 报整改（四平市铁东区报送员）：已更换；照片2张 */
@@ -104,10 +104,10 @@ function wordsOf({ step, note, hazard }: RecordedStep, before: RecordedStep | nu
   if (step === 'ask') {
     // The date asked for stands before the reason.
     const [, date, reason] = /^(\d{4}-\d{2}-\d{2})\s*(.*)$/su.exec(said) ?? []
-    return date === undefined ? said : [`延至${dateText(date, today)}`, reason].filter(Boolean).join('，')
+    return date === undefined ? said : [`延至${dayText(date, today)}`, reason].filter(Boolean).join('，')
   }
   const moved = before !== null && hazard.deadline !== before.hazard.deadline && hazard.deadline !== null
-  return [...(moved ? [dateText(hazard.deadline!, today)] : []), said].filter(Boolean).join('，')
+  return [...(moved ? [dayText(hazard.deadline!, today)] : []), said].filter(Boolean).join('，')
 }
 
 function evidenceText({ evidence }: HazardEvent): string {
@@ -119,11 +119,7 @@ function evidenceText({ evidence }: HazardEvent): string {
   ].join('，')
 }
 
-/** With the year where it is not this one. */
-const dateText = (date: string, today: string): string =>
-  date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : longDate(date)
-
 function momentOf(at: string, today: string): string {
   const moment = new Date(at)
-  return `${dateText(businessDate(moment), today)}${businessTime(moment)}`
+  return `${dayText(businessDate(moment), today)}${businessTime(moment)}`
 }

@@ -1,4 +1,4 @@
-import { placeName } from '../daily/phrases.ts'
+import { placeName, shorten } from '../daily/phrases.ts'
 import { shortDate } from '../time.ts'
 import { isOverdue, stateNames, type TrackedHazard } from './hazard.ts'
 import { hazardNumber } from './hazard-number.ts'
@@ -23,6 +23,13 @@ export function standingText(hazard: TrackedHazard, today: string): string {
     ...(recurrenceOf === null ? [] : [`与${hazardNumber(recurrenceOf)}重复`]),
   ].join('，')
 }
+
+/** Characters of a text that is told in brief, as long as a phone shows. */
+const briefLength = 40
+
+/** A description, or what was said, in one line and no longer than a phone shows. */
+export const briefText = (text: string, length = briefLength): string =>
+  shorten(text.replace(/\s+/g, ' ').trim(), length)
 
 /** Calendar days from one date to another. */
 export const daysBetween = (from: string, to: string): number =>

@@ -57,7 +57,7 @@ const common = new Set(commonParts.trim().split(/\s+/))
 export const isCommonPart = (thing: string): boolean => common.has(thing)
 
 /** A word of the tables with what it may mean, or a character that is in none of them. */
-export type Word = { known: Meaning[] } | { unknown: string }
+type Word = { known: Meaning[] } | { unknown: string }
 
 /** Cuts a text at the words of the tables, always the longest that fits. */
 export function readWords(text: string): Word[] {

@@ -96,9 +96,11 @@ export interface HazardEvent {
 export const withoutUndone = <E extends Pick<HazardEvent, 'step'>>(events: E[]): E[] =>
   events.filter(({ step }, i) => step !== 'undo' && events[i + 1]?.step !== 'undo')
 
+/** The states in which there is still something to be done about a hazard. */
+export const openStates: readonly HazardState[] = ['rectifying', 'reported', 'reinspected']
+
 /** Whether there is still something to be done about it. */
-export const isOpen = ({ state }: Pick<TrackedHazard, 'state'>): boolean =>
-  state !== 'closed' && state !== 'void'
+export const isOpen = ({ state }: Pick<TrackedHazard, 'state'>): boolean => openStates.includes(state)
 
 /** Overdue 逾期: its deadline has passed and nobody has reported it rectified. */
 export const isOverdue = (hazard: Pick<TrackedHazard, 'state' | 'deadline'>, today: string): boolean =>

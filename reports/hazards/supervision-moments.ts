@@ -1,7 +1,7 @@
-import { shorten } from '../daily/phrases.ts'
 import type { Chain } from '../escalation/chain.ts'
 import { chainName } from '../escalation/chain-text.ts'
 import { documentNumber, type Letter } from '../letter/letter.ts'
+import { briefText } from './hazard-text.ts'
 
 /** All chains of escalation 督办 that were about a hazard, the letters that were sent, and the interviews held. */
 export interface Supervision {
@@ -15,9 +15,6 @@ export interface Moment {
   at: string
   said: string
 }
-
-/** Characters of what was said. */
-const longest = 40
 
 /** Rungs as they went out, letters, interviews, and how chains ended (摘牌 is the end of one that was listed). */
 export const supervisionMoments = ({ chains, letters, interviews }: Supervision): Moment[] => [
@@ -33,7 +30,7 @@ export const supervisionMoments = ({ chains, letters, interviews }: Supervision)
       : [
           {
             at: chain.endedAt,
-            said: `${chainName(chain)}办结（${chain.endedBy}）${chain.outcome === null ? '' : `：${brief(chain.outcome)}`}`,
+            said: `${chainName(chain)}办结（${chain.endedBy}）${chain.outcome === null ? '' : `：${briefText(chain.outcome)}`}`,
           },
         ]),
   ]),
@@ -49,8 +46,6 @@ export const supervisionMoments = ({ chains, letters, interviews }: Supervision)
   ),
   ...interviews.map(({ recordedAt, recordedBy, result }) => ({
     at: recordedAt,
-    said: `约谈记录（${recordedBy}）：${brief(result)}`,
+    said: `约谈记录（${recordedBy}）：${briefText(result)}`,
   })),
 ]
-
-const brief = (text: string): string => shorten(text.replace(/\s+/g, ' ').trim(), longest)

@@ -20,10 +20,10 @@ export interface Takeover {
 }
 
 /** The takeover under which a hazard is; null where it is under local supervision. */
-export function takeoverOf<T extends Takeover>(
+export function takeoverOf(
   hazard: HazardNumber & { unit: string; enterprise: string | null },
-  takeovers: T[],
-): T | null {
+  takeovers: Takeover[],
+): Takeover | null {
   return (
     takeovers.find(({ kind, unit, units, enterprise, hazard: single }) => {
       if (kind === 'hazard') return single?.report === hazard.report && single.position === hazard.position

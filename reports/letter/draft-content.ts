@@ -6,7 +6,7 @@ import { hazardRow, hazardSentence, othersSentences } from './fact-sentences.ts'
 import { governmentHead, yourPlace } from './head-title.ts'
 import { type LetterMatter, legalBasis } from './legal-basis.ts'
 import type { LetterContent } from './letter.ts'
-import type { HazardRecord, LetterFacts } from './letter-facts.ts'
+import type { LetterFacts, LetterHazard } from './letter-facts.ts'
 import { dueSection, letterParts } from './letter-parts.ts'
 
 /** More hazards than this stand in an annex 附件, and the letter sums them up. */
@@ -100,7 +100,7 @@ function factParagraphs(facts: LetterFacts, { overdue }: LetterMatter): string[]
 }
 
 /** Major ones before the others, then by deadline. */
-const mostUrgentFirst = (records: HazardRecord[]): HazardRecord[] =>
+const mostUrgentFirst = (records: LetterHazard[]): LetterHazard[] =>
   records.toSorted(
     ({ hazard: a }, { hazard: b }) =>
       Number(b.major) - Number(a.major) || (a.deadline ?? '9').localeCompare(b.deadline ?? '9'),

@@ -4,14 +4,14 @@ import { hazardNumber } from '../hazards/hazard-number.ts'
 import { daysBetween } from '../hazards/hazard-text.ts'
 import { longDate, shortDate } from '../time.ts'
 import { yourPlace } from './head-title.ts'
-import type { HazardRecord, LetterFacts } from './letter-facts.ts'
+import type { LetterFacts, LetterHazard } from './letter-facts.ts'
 
 /**
  * 2022年5月10日，四平市铁东区应急管理局检查四平市宏达加油站时，发现重大隐患“配电箱未接地”（编号1-2），整改期限为
  * 5月13日，已逾期5天。已催办2次（最近5月16日）。
  */
 export function hazardSentence(
-  { hazard, inspectedBy, earlierCases, chasedOn }: HazardRecord,
+  { hazard, inspectedBy, earlierCases, chasedOn }: LetterHazard,
   today: string,
 ): string {
   const { foundOn, unit, enterprise, major } = hazard
@@ -27,7 +27,7 @@ export function hazardSentence(
 }
 
 /** A line of the annex 附件; a unit below that of the letter is named: 四平市宏达加油站：配电箱未接地（编号1-2，…）。 */
-export function hazardRow(record: HazardRecord, letterUnit: string, today: string): string {
+export function hazardRow(record: LetterHazard, letterUnit: string, today: string): string {
   const { hazard, earlierCases, chasedOn } = record
   const parts = [
     `编号${hazardNumber(hazard)}`,
@@ -42,7 +42,7 @@ export function hazardRow(record: HazardRecord, letterUnit: string, today: strin
 }
 
 /** 整改期限为5月13日，已逾期5天 */
-function standing({ hazard }: Pick<HazardRecord, 'hazard'>, today: string): string {
+function standing({ hazard }: Pick<LetterHazard, 'hazard'>, today: string): string {
   const { state, deadline } = hazard
   if (state === 'reported') return '属地已报整改，尚未复查'
   if (state === 'reinspected') return '复查合格，尚未销号'

@@ -3,7 +3,7 @@ import type { TrackedHazard } from '../hazards/hazard.ts'
 import type { Unit } from '../roster/roster.ts'
 
 /** A hazard with what the record tells of it. */
-export interface HazardRecord {
+export interface LetterHazard {
   hazard: TrackedHazard
   /** 四平市铁东区应急管理局: who inspected, as the report has it; null where it does not say. */
   inspectedBy: string | null
@@ -16,7 +16,7 @@ export interface HazardRecord {
 /** What a letter is drafted from: the record, and the words of who asks for it. Dates YYYY-MM-DD. */
 export interface LetterFacts {
   unit: Unit
-  hazards: HazardRecord[]
+  hazards: LetterHazard[]
   grounds: Ground[]
   /** Rungs that have gone out before, in order, each with the numbers of those hazards that it was about. */
   rungs: { rung: Rung; date: string; hazards: string[] }[]

@@ -3,19 +3,17 @@ import { moment } from '../time.ts'
 import type { Letter } from './letter.ts'
 
 /** Where a letter stands, as the register 登记 says it. */
-export const letterStandings = [
-  '草稿',
-  '待签发',
-  '已签发待发出',
-  '已发',
-  '已收',
-  '已回',
-  '已退回待回',
-  '逾期',
-  '办结',
-  '已取消',
-] as const
-export type LetterStanding = (typeof letterStandings)[number]
+type LetterStanding =
+  | '草稿'
+  | '待签发'
+  | '已签发待发出'
+  | '已发'
+  | '已收'
+  | '已回'
+  | '已退回待回'
+  | '逾期'
+  | '办结'
+  | '已取消'
 
 /** When the answer 回函 is due; null where no date is set. */
 export const answerDueAt = ({ dueOn }: Pick<Letter, 'dueOn'>): Date | null =>

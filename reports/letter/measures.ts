@@ -61,7 +61,7 @@ export const doubleLine = {
   thin: 0.75,
 } as const
 /** How high a double line is, in points. */
-export const doubleLineHeight = doubleLine.thick + doubleLine.gap + doubleLine.thin
+const doubleLineHeight = doubleLine.thick + doubleLine.gap + doubleLine.thin
 
 /** 10.1: the number 发文字号 is 7/8 of a 3号 character below the double line, in points. */
 export const belowDoubleLine = (size.body * 7) / 8

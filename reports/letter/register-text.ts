@@ -4,7 +4,7 @@ import { isAnswerReturned, isPastDue, standingOf, wasAnsweredLate } from './lett
 import { letterName } from './letter-text.ts'
 
 /** The letters that a register 登记 tells of. */
-export interface Register {
+interface Register {
   year: number
   /** Those that have not gone out. */
   waiting: Letter[]

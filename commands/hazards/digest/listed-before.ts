@@ -1,10 +1,9 @@
-import type { Calendar } from '../../../reports/calendar.ts'
-import { workingDaysAfter } from '../../../reports/escalation/chain-wake.ts'
+import { type Calendar, workingDaysAfter } from '../../../reports/calendar.ts'
 import type { Db, Tx } from '../../../storage/database.ts'
 import { readSetting, writeSetting } from '../../../storage/settings.ts'
 
 /** What the heads have been shown and have not decided: by number of the hazard what spoke for it, and the date. */
-export type Listed = Record<string, { facts: string[]; date: string }>
+type Listed = Record<string, { facts: string[]; date: string }>
 
 const key = 'listedForDecision'
 /** Without anything new it is shown again after so many working days. */

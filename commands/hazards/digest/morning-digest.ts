@@ -1,11 +1,11 @@
 import type { Calendar } from '../../../reports/calendar.ts'
-import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
+import { openStates, type TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { addDays, businessDate, businessTime, moment } from '../../../reports/time.ts'
 import { openChains } from '../../../storage/chains.ts'
 import type { Tx } from '../../../storage/database.ts'
-import { stepsSince } from '../../../storage/hazard-steps.ts'
+import { hazardEvents, stepsSince } from '../../../storage/hazard-events.ts'
 import { openTakeovers } from '../../../storage/takeovers.ts'
-import { hazardEvents, trackedHazards } from '../../../storage/tracked-hazards.ts'
+import { trackedHazards } from '../../../storage/tracked-hazards.ts'
 import { moveWakeup, plannedTimes } from '../../../storage/wakeups.ts'
 import { type Context, defineCommand } from '../../command.ts'
 import { proposeUnits } from '../../escalation/propose-units.ts'
@@ -73,7 +73,7 @@ async function openAsks(
 
 async function digest(context: Context): Promise<OutgoingMessage[]> {
   const { db, calendar } = context
-  const open = await trackedHazards(db, { states: ['rectifying', 'reported', 'reinspected'] })
+  const open = await trackedHazards(db, { states: openStates })
   const takeovers = await openTakeovers(db)
   const chains = await openChains(db)
   const facts = await readGroundFacts(open, context)

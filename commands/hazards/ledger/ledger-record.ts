@@ -4,9 +4,9 @@ import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { type HazardRecord, renderHazardRecord } from '../../../reports/hazards/hazard-record.ts'
 import { isTold, takeoverOf } from '../../../reports/hazards/takeover.ts'
 import { businessDate } from '../../../reports/time.ts'
-import { hazardHistory } from '../../../storage/board.ts'
 import { openChainOf } from '../../../storage/chains.ts'
 import type { Db } from '../../../storage/database.ts'
+import { hazardHistory } from '../../../storage/hazard-events.ts'
 import { supervisionOf } from '../../../storage/supervision-of.ts'
 import { openTakeovers } from '../../../storage/takeovers.ts'
 import { trackedHazard } from '../../../storage/tracked-hazards.ts'
@@ -31,7 +31,7 @@ export async function showHazard(written: string, context: Context): Promise<Out
   const record: HazardRecord = {
     hazard,
     steps: await hazardHistory(db, hazard.id),
-    earlier: await earlierCases(db, hazard),
+    earlier: await casesWithHistory(db, hazard),
     // What can still be taken back nobody reads in a group.
     takeover: takeover !== null && isTold(takeover) ? takeover : null,
     chain: sender.role === 'reporter' && chain !== null ? asTold(chain) : chain,
@@ -72,7 +72,7 @@ const askChoices = (number: string, asked: OpenAsk | null, today: string): Choic
       ]
 
 /** The cases of which a hazard is another one, latest first. */
-async function earlierCases(db: Db, { recurrenceOf }: TrackedHazard): Promise<HazardRecord['earlier']> {
+async function casesWithHistory(db: Db, { recurrenceOf }: TrackedHazard): Promise<HazardRecord['earlier']> {
   const cases: HazardRecord['earlier'] = []
   for (let number = recurrenceOf; number !== null; ) {
     const hazard = await trackedHazard(db, number)

@@ -9,7 +9,7 @@ import { type Context, refuse } from '../../command.ts'
 import { formerCity } from '../standing-to.ts'
 
 /** What is asked of the ledger: which hazards, on which business date, and in one form alone or as usual. */
-export interface LedgerRequest {
+interface LedgerRequest {
   scope: BoardScope
   date: string
   form: 'usual' | 'workbook' | 'picture'

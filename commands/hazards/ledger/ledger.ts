@@ -1,7 +1,7 @@
 import type { Board, BoardQuestion } from '../../../reports/hazards/board.ts'
 import { boardTitle, renderBoard, scopeText } from '../../../reports/hazards/board-text.ts'
 import { readHazardNumber } from '../../../reports/hazards/hazard-number.ts'
-import { lastHazardEvent } from '../../../storage/board.ts'
+import { lastHazardEvent } from '../../../storage/hazard-events.ts'
 import { type Context, defineCommand, officials } from '../../command.ts'
 import type { Choice, OutgoingFile } from '../../message.ts'
 import { boardOf } from './ledger-board.ts'

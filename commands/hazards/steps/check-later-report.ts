@@ -8,15 +8,16 @@ import { type Context, refuse } from '../../command.ts'
 import { formerCity } from '../standing-to.ts'
 
 /**
- * Refuses a report on which a hazard cannot be closed: it must count, be of the same enterprise, later, and not find the
+ * Refuses a report on which a hazard cannot be closed 销号, or reported rectified 报整改: it must count, be of the same enterprise, later, and not find the
  * hazard again.
  */
 export async function checkLaterReport(
   hazard: TrackedHazard,
   number: number,
   { db, directory }: Pick<Context, 'db' | 'directory'>,
+  what: '销号' | '报整改' = '销号',
 ): Promise<void> {
-  const named = `${hazardNumber(hazard)}不能据第${number}号报告销号`
+  const named = `${hazardNumber(hazard)}不能据第${number}号报告${what}`
   const report = (await reportById(db, number)) ?? refuse(`${named}：没有这份报告，请核对编号。`)
   if (report.status === 'withdrawn') refuse(`${named}：该报告已撤销。`)
   if (report.status === 'pending') refuse(`${named}：该报告尚待值班员采信。`)

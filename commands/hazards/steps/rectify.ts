@@ -1,22 +1,20 @@
-import { tidyText } from '../../../reports/commentary/tidy-text.ts'
 import type { Evidence, TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { saysUnrectified } from '../../../reports/hazards/says-unrectified.ts'
 import { province } from '../../../reports/terms.ts'
-import { hazardEvents } from '../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../storage/hazard-events.ts'
 import { type Context, defineCommand, refuse } from '../../command.ts'
+import { readNote } from '../../read-note.ts'
 import { textAfter } from '../../text-after.ts'
+import { checkLaterReport } from './check-later-report.ts'
 import { eachHazard } from './each-hazard.ts'
 import { eventText, lastOf } from './event-text.ts'
-import { refuseOthers } from './one-by-one.ts'
 import { readNumbers } from './read-numbers.ts'
 import { type Rectified, receiptLines, tellOfSupervised } from './rectified-text.ts'
+import { refuseOthers } from './refuse-others.ts'
 import { freePictures } from './take-evidence.ts'
 import { takeStep } from './take-step.ts'
 import { undoOffer } from './undo-step.ts'
-
-/** Characters of what is said about a hazard: a head reads it on the phone. */
-export const noteLimit = 500
 
 /** 整改: reports hazards rectified. Pictures of the sender shortly before and after are the evidence. */
 export const rectify = defineCommand({
@@ -58,13 +56,6 @@ export const rectify = defineCommand({
   },
 })
 
-/** What is said, tidied; null where nothing is. Refuses what is too long. */
-export function readNote(text: string): string | null {
-  const note = tidyText(text).trim()
-  if ([...note].length > noteLimit) refuse(`说明共${[...note].length}字，请压缩到${noteLimit}字以内。`)
-  return note === '' ? null : note
-}
-
 /** What the sender hears who says the same again while it waits; null where he says something new. */
 async function saidBefore(
   hazard: TrackedHazard,
@@ -79,6 +70,9 @@ async function saidBefore(
     : null
 }
 
+/** What a tap says below a later report 见第3号报告. */
+const seen = /^见第(\d{1,9})号报告$/
+
 async function rectifyOne(
   hazard: TrackedHazard,
   note: string | null,
@@ -89,6 +83,8 @@ async function rectifyOne(
   const number = hazardNumber(hazard)
   if (sender.role === 'divisionHead' && hazard.unit !== province)
     refuse(`${number}由${hazard.unit}报整改；处室可复查：/复查 ${number} 合格`)
+  const report = seen.exec(note ?? '')?.[1]
+  if (report !== undefined) await checkLaterReport(hazard, Number(report), context, '报整改')
   // A bare command says nothing; what it quotes may.
   const says = note !== null || pictures.length > 0 || message.quotedText !== null
   const evidence: Evidence[] = says ? [{ message: message.id }, ...pictures] : []

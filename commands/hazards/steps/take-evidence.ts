@@ -1,9 +1,9 @@
 import type { Evidence, HazardEvent } from '../../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
-import { filesSent, messagesSaid, statesOf } from '../../../storage/evidence.ts'
+import { addEvidence, filesSent, messagesSaid, statesOf } from '../../../storage/evidence.ts'
+import { hazardEventsBy } from '../../../storage/hazard-events.ts'
 import { type StoredFile, storedFile } from '../../../storage/inbox.ts'
 import { withdrawWaiting } from '../../../storage/outbox-subjects.ts'
-import { addEvidence, hazardEventsBy } from '../../../storage/tracked-hazards.ts'
 import { type Context, defineCommand } from '../../command.ts'
 import { sentAtOf } from '../../conversation.ts'
 

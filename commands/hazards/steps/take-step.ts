@@ -1,17 +1,16 @@
 import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { act, type HazardAct } from '../../../reports/hazards/life.ts'
-import { takeoverOf } from '../../../reports/hazards/takeover.ts'
 import { province } from '../../../reports/terms.ts'
 import { businessDate } from '../../../reports/time.ts'
-import { openChainOf } from '../../../storage/chains.ts'
-import { openTakeovers } from '../../../storage/takeovers.ts'
-import { hazardEvents, recordStep } from '../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../storage/hazard-events.ts'
+import { recordStep } from '../../../storage/tracked-hazards.ts'
 import { type Context, refuse } from '../../command.ts'
 import { whenClosed } from '../../escalation/when-closed.ts'
 import { followState } from '../../escalation/when-rectified.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { divisionsText, standingTo } from '../standing-to.ts'
+import { readSupervision } from '../supervision.ts'
 import { explainObstacle } from './explain-obstacle.ts'
 
 /** What became of a hazard, and what others are to hear of it. */
@@ -39,8 +38,7 @@ export async function takeStep(hazard: TrackedHazard, what: HazardAct, context: 
           ? `${hazardNumber(hazard)}属省本级，请由分管处室办理。`
           : `${hazardNumber(hazard)}属${hazard.unit}，请由该单位或其所属市（州）的报送员办理。`,
     )
-  const takenOver = takeoverOf(hazard, await openTakeovers(db)) !== null
-  const escalated = (await openChainOf(db, hazard)) !== null
+  const { takenOver, escalated } = await readSupervision(hazard, db)
   const verdict = act(
     hazard,
     what,

@@ -6,14 +6,12 @@ import {
 } from '../../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { undoTime } from '../../../reports/hazards/life.ts'
-import { takeoverOf } from '../../../reports/hazards/takeover.ts'
-import { openChainOf, wasInChain } from '../../../storage/chains.ts'
-import { beforeLastStep } from '../../../storage/earlier-cases.ts'
-import { openTakeovers } from '../../../storage/takeovers.ts'
-import { hazardEvents } from '../../../storage/tracked-hazards.ts'
+import { wasInChain } from '../../../storage/chains.ts'
+import { beforeLastStep, hazardEvents } from '../../../storage/hazard-events.ts'
 import { type Context, defineCommand, refuse } from '../../command.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { textAfter } from '../../text-after.ts'
+import { readSupervision } from '../supervision.ts'
 import { tellHeads, unitRoom } from '../tell-about.ts'
 import { eachHazard } from './each-hazard.ts'
 import { readNumbers } from './read-numbers.ts'
@@ -75,10 +73,9 @@ export async function undo(hazard: TrackedHazard, recalled: boolean, context: Co
   // What a closure brings to an end is not begun again.
   if (last.step === 'close' && (await wasInChain(db, hazard, last.at)))
     refuse(`${number}销号时正在督办，不能撤销。如尚未整改到位，请由分管处室发送：/复查 ${number} 不合格`)
-  const supervised =
-    takeoverOf(hazard, await openTakeovers(db)) !== null || (await openChainOf(db, hazard)) !== null
+  const { takenOver, escalated } = await readSupervision(hazard, db)
   const taken = await takeStep(hazard, { kind: 'undo', last, former, recalled }, context)
-  return { hazard: taken.hazard, step: last.step, supervised }
+  return { hazard: taken.hazard, step: last.step, supervised: takenOver || escalated }
 }
 
 /** 1-1、1-2的报整改已撤销，现为整改中。 */

@@ -1,17 +1,16 @@
 import type { Evidence, TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { hazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { act } from '../../../reports/hazards/life.ts'
-import { takeoverOf } from '../../../reports/hazards/takeover.ts'
 import { businessDate } from '../../../reports/time.ts'
-import { openChainOf } from '../../../storage/chains.ts'
 import { mergedInto } from '../../../storage/earlier-cases.ts'
+import { hazardEvents } from '../../../storage/hazard-events.ts'
 import type { FormerReport } from '../../../storage/report-versions.ts'
 import type { ReportRow } from '../../../storage/reports.ts'
-import { openTakeovers } from '../../../storage/takeovers.ts'
-import { hazardEvents, recordStep } from '../../../storage/tracked-hazards.ts'
+import { recordStep } from '../../../storage/tracked-hazards.ts'
 import type { Context } from '../../command.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { divisionsText } from '../standing-to.ts'
+import { readSupervision } from '../supervision.ts'
 import { putToDivision } from './put-to-division.ts'
 import { tellReporter } from './tell-tracked.ts'
 
@@ -63,8 +62,9 @@ const reasonOf = ({ id, status }: ReportRow): string =>
 async function guardOf(hazard: TrackedHazard, report: ReportRow, context: Context): Promise<string | null> {
   const { db } = context
   if (hazard.major) return '为重大隐患'
-  if (takeoverOf(hazard, await openTakeovers(db)) !== null) return '已提级管理'
-  if ((await openChainOf(db, hazard)) !== null) return '正在督办'
+  const { takenOver, escalated } = await readSupervision(hazard, db)
+  if (takenOver) return '已提级管理'
+  if (escalated) return '正在督办'
   return (await othersActed(hazard, report, context)) ? '已由他人办理' : null
 }
 

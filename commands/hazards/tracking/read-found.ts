@@ -9,7 +9,7 @@ import { movedText } from './dates-text.ts'
 import { recognise } from './recognise.ts'
 
 /** A hazard as it is to be entered, and the earlier case of it that had been closed, where there is one. */
-export interface Found extends FoundHazard {
+interface Found extends FoundHazard {
   recurs: TrackedHazard | null
 }
 

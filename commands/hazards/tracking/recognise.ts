@@ -10,9 +10,11 @@ import { formerCity } from '../standing-to.ts'
 
 /** A hazard that was closed longer ago is no earlier case of another, in days. */
 const memory = 365
+/** A report that lists the same as rectified within so many days tells of a re-inspection 复查. */
+const reinspectionDays = 7
 
 /** Hazards that earlier reports found at the enterprise of a report and that still say something, earliest first. */
-export async function earlierCases(
+export async function casesBefore(
   report: ReportRow,
   { db, directory }: Pick<Context, 'db' | 'directory'>,
 ): Promise<TrackedHazard[]> {
@@ -47,7 +49,7 @@ function cityOf({ unit, enterprise, place }: Site, directory: Directory): string
 }
 
 /** What a hazard is to those found before: a report that the earlier one is rectified, or another case of it. */
-export type Recognition = { followsUp: TrackedHazard } | { recurs: TrackedHazard } | null
+type Recognition = { followsUp: TrackedHazard } | { recurs: TrackedHazard } | null
 
 /**
  * Recognises 识别 a hazard of a unit's report among those found before at the enterprise. A county and its city may have
@@ -64,5 +66,8 @@ export function recognise(
   const open = stillOpen.findLast(each => each.unit === unit) ?? stillOpen.at(-1)
   if (open !== undefined) return { followsUp: open }
   const last = alike.at(-1)
-  return last === undefined ? null : { recurs: last }
+  if (last === undefined) return null
+  // What is called rectified so soon after its closure has been looked at again, not found again.
+  const isLookedAt = rectified === true && last.foundOn >= addDays(foundOn, -reinspectionDays)
+  return isLookedAt ? { followsUp: last } : { recurs: last }
 }

@@ -12,7 +12,7 @@ import type { Context } from '../../command.ts'
 import { followState } from '../../escalation/when-rectified.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { unitOfficers, unitRoom } from '../tell-about.ts'
-import { coveredBy } from './follow-up-report.ts'
+import { coveredBy } from './offer-closure.ts'
 
 /**
  * What was closed 销号 on a report 据报告 is open again when that is withdrawn, or does not say so any more: the closure

@@ -6,7 +6,7 @@ import type { Context } from '../../command.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { divisionsText } from '../standing-to.ts'
 import { putAsk } from '../steps/postpone.ts'
-import { correctedNote } from './follow-up-correction.ts'
+import { correctedNote } from './follow-correction.ts'
 import { putToDivision } from './put-to-division.ts'
 import { tellReporter } from './tell-tracked.ts'
 

@@ -13,11 +13,11 @@ import { whenClosed } from '../../escalation/when-closed.ts'
 import type { OutgoingMessage } from '../../message.ts'
 import { ontoWorkingDay } from '../steps/read-deadline.ts'
 import { datesText } from './dates-text.ts'
+import { followCorrection } from './follow-correction.ts'
 import { followRemoval } from './follow-removal.ts'
-import { followCorrection } from './follow-up-correction.ts'
-import { offerClosure } from './follow-up-report.ts'
+import { offerClosure } from './offer-closure.ts'
 import { readFound } from './read-found.ts'
-import { earlierCases, recognise } from './recognise.ts'
+import { casesBefore, recognise } from './recognise.ts'
 import { reopenUngrounded } from './reopen-ungrounded.ts'
 import { tellAsked, tellDemoted } from './tell-kept.ts'
 import { tellDisagreement, tellRecurrence, tellReporter } from './tell-tracked.ts'
@@ -53,7 +53,7 @@ async function trackReport(
   if (stated.length === 0 && !(counts && speaksOfRectification(report.rectification ?? '')))
     return { messages, ended }
 
-  const cases = await earlierCases(report, context)
+  const cases = await casesBefore(report, context)
   const former = versions.map(version => onWorkingDays(version, context))
   const entered: FoundHazard[] = []
   const demoted: TrackedHazard[] = []
@@ -132,6 +132,8 @@ function regarding(
   const mayBeFollowUp = before.state === 'void' && before.recurrenceOf === null
   if (before.enterprise === said.enterprise && !mayBeFollowUp) return before
   const recognised = recognise(said, unit, cases)
+  // It still says that the earlier one is rectified, whatever has become of that meanwhile.
+  if (mayBeFollowUp && recognised !== null && 'followsUp' in recognised) return before
   const earlier =
     recognised === null ? null : 'recurs' in recognised ? recognised.recurs : recognised.followsUp
   if (earlier === null) return { ...before, recurrenceOf: null, afterClosure: false }

@@ -1,8 +1,9 @@
 import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { readHazardNumber } from '../../../reports/hazards/hazard-number.ts'
 import { transact } from '../../../storage/database.ts'
+import { hazardEvents } from '../../../storage/hazard-events.ts'
 import { addTakeover } from '../../../storage/takeovers.ts'
-import { hazardEvents, trackedHazard } from '../../../storage/tracked-hazards.ts'
+import { trackedHazard } from '../../../storage/tracked-hazards.ts'
 import { openConversation, siping } from '../../conversation.ts'
 import { enterHazards } from './enter-hazards.ts'
 

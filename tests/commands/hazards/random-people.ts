@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { chainsSince } from '../../../storage/chains.ts'
+import { chainById } from '../../../storage/chains.ts'
 import type { Db } from '../../../storage/database.ts'
 import { lettersIn } from '../../../storage/letters.ts'
 import { openTakeovers } from '../../../storage/takeovers.ts'
@@ -47,9 +47,10 @@ export const moves = (length: { minLength: number; maxLength: number }): fc.Arbi
 
 /** What is said in this move. */
 export async function sayingOf(move: Move, db: Db, now: Date): Promise<Said> {
+  const numbers = await db.selectFrom('chains').select('id').orderBy('id').execute()
   const seen: Seen = {
     hazards: await trackedHazards(db),
-    chains: await chainsSince(db, new Date(0)),
+    chains: await Promise.all(numbers.map(async ({ id }) => (await chainById(db, id))!)),
     letters: await lettersIn(db, ['draft', 'submitted', 'held', 'sent', 'cancelled']),
     takeovers: await openTakeovers(db),
     move,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createCalendar } from '../../../reports/calendar.ts'
+import { createCalendar, workingDaysAfter } from '../../../reports/calendar.ts'
 import { type Chain, type ChainVerdict, currentRung, pendingStep } from '../../../reports/escalation/chain.ts'
 import {
   answer,
@@ -12,7 +12,7 @@ import {
   settle,
   takeBack,
 } from '../../../reports/escalation/chain-steps.ts'
-import { planLater, planOn, workingDaysAfter } from '../../../reports/escalation/chain-wake.ts'
+import { planLater, planOn } from '../../../reports/escalation/chain-wake.ts'
 import { type Rung, rank, rungs } from '../../../reports/escalation/ladder.ts'
 import { defaultPolicy, ruleOf } from '../../../reports/escalation/policy.ts'
 import { businessDate, moment } from '../../../reports/time.ts'

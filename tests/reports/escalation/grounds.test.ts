@@ -79,7 +79,7 @@ test('a unit is silent, or its figures did not hold up', () => {
   expect(groundedUnits(['四平市铁东区'], [chainOf({ unit: '四平市铁东区' })], known)).toEqual([])
 })
 
-test('hazards of one enterprise are one subject, unless a chain is open about it', () => {
+test('hazards of one enterprise are one subject, but for what a chain is after already', () => {
   const hazards = [
     aHazard({ position: 1, deadline: '2022-05-17' }),
     aHazard({ position: 2, deadline: '2022-05-12' }),
@@ -96,11 +96,10 @@ test('hazards of one enterprise are one subject, unless a chain is open about it
   const chain = chainOf({
     unit: '四平市铁东区',
     enterprise: '宏达加油站',
-    hazards: [{ report: 12, position: 3 }],
+    hazards: [{ report: 12, position: 2 }],
   })
-  expect(groundedEnterprises(hazards, [chain], facts()).map(({ hazards: found }) => found.length)).toEqual([
-    1, 1,
-  ])
+  const left = groundedEnterprises(hazards, [chain], facts()).map(({ hazards: found }) => found)
+  expect(left.map(found => found.map(hazardNumber))).toEqual([['12-1'], ['13-1'], ['14-1']])
 })
 
 const chainOf = (parts: Partial<Chain>): Chain => ({

@@ -53,14 +53,14 @@ test('the workbook lists all that is open, and sums it up by city and industry',
     屡改屡犯: '与3-2',
     提级: '提级',
     督办阶梯: '提示函',
-    证据照片数: 2,
+    照片数: 2,
   })
   expect(Object.fromEntries(heads!.map((head, i) => [head, second![i]]))).toMatchObject({
     编号: '14-1',
     单位: '省本级',
     行业: '行业未注明',
     整改人: '张三',
-    证据照片数: 0,
+    照片数: 0,
   })
   expect(list).toHaveLength(3)
   expect(summary.slice(1)).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { draftContent } from '../../../reports/letter/draft-content.ts'
-import type { HazardRecord, LetterFacts } from '../../../reports/letter/letter-facts.ts'
+import type { LetterFacts, LetterHazard } from '../../../reports/letter/letter-facts.ts'
 import { withDueOn, withPart } from '../../../reports/letter/letter-parts.ts'
 import type { Unit } from '../../../reports/roster/roster.ts'
 
@@ -13,7 +13,7 @@ const tiedong: Unit = {
   reports: true,
 }
 
-const record = (changes: Partial<TrackedHazard> = {}, more: Partial<HazardRecord> = {}): HazardRecord => ({
+const record = (changes: Partial<TrackedHazard> = {}, more: Partial<LetterHazard> = {}): LetterHazard => ({
   hazard: {
     id: 1,
     report: 1,

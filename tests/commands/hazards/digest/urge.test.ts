@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hazardEvents } from '../../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../../storage/hazard-events.ts'
 import { duty, dutyRoom, openConversation, siping, tiedong, tiexi } from '../../../conversation.ts'
 import { enterHazards } from '../enter-hazards.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moment } from '../../../../reports/time.ts'
-import { hazardHistory } from '../../../../storage/board.ts'
 import { transact } from '../../../../storage/database.ts'
+import { hazardHistory } from '../../../../storage/hazard-events.ts'
 import { addTakeover, openTakeovers } from '../../../../storage/takeovers.ts'
 import { trackedHazard } from '../../../../storage/tracked-hazards.ts'
 import { duty, openConversation, tiedong } from '../../../conversation.ts'

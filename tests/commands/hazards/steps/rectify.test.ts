@@ -209,3 +209,26 @@ test('of what is under escalation the heads hear at once as well', async () => {
     '【整改】90-2 四平市铁东区 宏达加油站：配电箱未接地，四平市铁东区报送员已报整改：已更换，待复查。',
   )
 })
+
+test.each(['90-1已整改', '90-1已整改完毕，电阻合格', '整改 90-1 已重新接地'])(
+  '%s needs no slash',
+  async said => {
+    const { officer, hazard } = await openWithHazards()
+    await officer(said)
+    expect(await hazard('90-1')).toMatchObject({ state: 'reported' })
+  },
+)
+
+test.each([
+  '90-1已整改了吗',
+  '90-1已整改不了，缺配件',
+  '90-1已整改完80%',
+  '90-1已整改，但是检测未通过',
+  '90-1已整改通知书下发企业',
+  '整改90-1的照片稍后发',
+  '整改 90-1 需要多少钱',
+])('%s is no report of its rectification', async said => {
+  const { officer, hazard } = await openWithHazards()
+  await officer(said)
+  expect(await hazard('90-1')).toMatchObject({ state: 'rectifying' })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hazardNumber } from '../../../../reports/hazards/hazard-number.ts'
-import { hazardEvents, trackedHazard, trackedHazards } from '../../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../../storage/hazard-events.ts'
+import { trackedHazard, trackedHazards } from '../../../../storage/tracked-hazards.ts'
 import { duty, dutyRoom, openConversation, report, siping, tiedong } from '../../../conversation.ts'
 import { head, heads, tap } from '../open-with-hazards.ts'
 

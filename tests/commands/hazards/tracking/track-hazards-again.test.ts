@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hazardNumber } from '../../../../reports/hazards/hazard-number.ts'
-import { hazardEvents, trackedHazard, trackedHazards } from '../../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../../storage/hazard-events.ts'
+import { trackedHazard, trackedHazards } from '../../../../storage/tracked-hazards.ts'
 import { openConversation, report, siping, tiedong, tiexi } from '../../../conversation.ts'
 
 type Conversation = Awaited<ReturnType<typeof openConversation>>
@@ -36,6 +37,14 @@ describe('the same hazard at the same enterprise', () => {
     })
     expect(conversation.textIn(siping)).toContain('2-1与1-1（5月18日，已销号）重复，记为屡改屡犯。')
     expect(conversation.sent.every(({ where }) => where === siping)).toBe(true)
+  })
+
+  test('listed again as rectified the day after its closure it has been looked at, not found again', async () => {
+    const conversation = await dayAfter({ hazards: '灭火器压力不足', rectification: '已整改' })
+    await conversation.say(tiedong, siping, report({ hazards: '灭火器压力不足', rectification: '已整改' }))
+    await conversation.until('09:40', next)
+    expect(await get(conversation, 2)).toMatchObject({ state: 'void', recurrenceOf: null })
+    expect(conversation.textIn(siping)).not.toContain('屡改屡犯')
   })
 
   test('found again while it is open: noted, and nobody is told', async () => {
@@ -160,4 +169,20 @@ describe('a later report says that it has been rectified', () => {
       recurrenceOf: { report: 1, position: 1 },
     })
   })
+})
+
+test('each tap below a later report stands alone, and only as long as the report says so', async () => {
+  const conversation = await dayAfter({
+    hazards: '1.灭火器压力不足；2.配电箱未接地（重大隐患）',
+    rectification: open,
+  })
+  const later = { hazards: '1.灭火器压力不足；2.配电箱未接地（重大隐患）', rectification: '均已整改' }
+  await conversation.say(tiedong, siping, report(later))
+  await conversation.say(tiedong, siping, '/销号 1-1 据2')
+  await conversation.say(tiedong, siping, '/补 2 整改情况 第1项已整改，第2项未整改，限期5月25日前整改')
+  const [refused] = await conversation.say(tiedong, siping, '/整改 1-2 见第2号报告')
+  expect(refused!.text).toContain('1-2不能据第2号报告报整改：该报告中此隐患仍未整改。')
+  await conversation.say(tiedong, siping, '/补 2 整改情况 均已整改')
+  await conversation.say(tiedong, siping, '报整改1-2')
+  expect(await ledger(conversation)).toContain('1-2 reported')
 })

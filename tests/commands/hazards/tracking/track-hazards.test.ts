@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hazardNumber } from '../../../../reports/hazards/hazard-number.ts'
-import {
-  hazardEvents,
-  recordStep,
-  trackedHazard,
-  trackedHazards,
-} from '../../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../../storage/hazard-events.ts'
+import { recordStep, trackedHazard, trackedHazards } from '../../../../storage/tracked-hazards.ts'
 import { duty, dutyRoom, openConversation, report, siping, tiedong } from '../../../conversation.ts'
 
 type Conversation = Awaited<ReturnType<typeof openConversation>>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hazardEvents, trackedHazard } from '../../../../storage/tracked-hazards.ts'
+import { hazardEvents } from '../../../../storage/hazard-events.ts'
+import { trackedHazard } from '../../../../storage/tracked-hazards.ts'
 import { openConversation, report, siping, tiedong } from '../../../conversation.ts'
 import { head, heads, tap } from '../open-with-hazards.ts'
 

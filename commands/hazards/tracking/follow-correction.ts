@@ -1,20 +1,18 @@
 import { correctHazard, type StatedHazard } from '../../../reports/hazards/correct-hazard.ts'
 import type { Evidence, TrackedHazard } from '../../../reports/hazards/hazard.ts'
 import { type Actor, act, type Circumstance } from '../../../reports/hazards/life.ts'
-import { takeoverOf } from '../../../reports/hazards/takeover.ts'
 import { businessDate } from '../../../reports/time.ts'
-import { openChainOf } from '../../../storage/chains.ts'
-import { beforeLastStep } from '../../../storage/earlier-cases.ts'
+import { beforeLastStep, hazardEvents } from '../../../storage/hazard-events.ts'
 import type { FormerReport } from '../../../storage/report-versions.ts'
-import { openTakeovers } from '../../../storage/takeovers.ts'
-import { hazardEvents, recordStep } from '../../../storage/tracked-hazards.ts'
+import { recordStep } from '../../../storage/tracked-hazards.ts'
 import type { Context } from '../../command.ts'
 import { followState } from '../../escalation/when-rectified.ts'
 import { lastOf } from '../steps/event-text.ts'
+import { readSupervision } from '../supervision.ts'
 import { noteRevision } from './follow-removal.ts'
 
 /** What a hazard has become, and what of its correction is not the unit's to decide. */
-export interface Followed {
+interface Followed {
   hazard: TrackedHazard
   /** See `Corrected`: its report disagrees with what people have done. */
   stands: boolean
@@ -54,8 +52,7 @@ export async function followCorrection(
   const first = versions.findLast(({ messageId }) => messageId === versions[0]?.messageId)
   const written = first?.hazards.find(({ position }) => position === hazard.position) ?? last
   const former = stated.rectified === true ? last : { ...last, rectified: written.rectified }
-  const takenOver = takeoverOf(current, await openTakeovers(db)) !== null
-  const escalated = (await openChainOf(db, current)) !== null
+  const { takenOver, escalated } = await readSupervision(current, db)
   const circumstance = circumstanceOf(context, { takenOver, escalated })
   const isKept =
     defers(stated, former, current) &&

@@ -69,7 +69,11 @@ export async function offerClosure(
     ...(choices.length > shownChoices ? [`未列出的，请发送“/销号 编号 据${report.id}”。`] : []),
   ]
   const text = lines.join('\n')
-  const offer = { choices: choices.slice(0, shownChoices), priority: 'acknowledgement' as const }
+  const offer = {
+    choices: choices.slice(0, shownChoices),
+    choicesApart: true,
+    priority: 'acknowledgement' as const,
+  }
   return [
     room === null
       ? context.reply(text, { ...offer, mentions: mentionOf(context) })

@@ -4,12 +4,12 @@ import { chainName, namedChain } from '../../reports/escalation/chain-text.ts'
 import { saveChain } from '../../storage/chains.ts'
 import { lettersOfChain } from '../../storage/letters.ts'
 import { type Context, defineCommand, refuse } from '../command.ts'
-import { firstWord } from '../text-after.ts'
+import { firstWord, saidBehind } from '../text-after.ts'
 import { mustNotUndoLeader } from './authority.ts'
 import { cancelLetters } from './cancel-letters.ts'
 import { decided } from './decide.ts'
+import { escalationWords } from './escalation-words.ts'
 import { findChain, ownChain } from './find-chain.ts'
-import { escalationWords, saidBehind } from './said-behind.ts'
 
 /** 督办 撤销: takes back a rung that has not gone out. */
 export const takeBackRung = defineCommand({

@@ -16,3 +16,11 @@ export const signingChoices = (
   choicesFor: directory.peopleAs('leader'),
   choicesUntil: new Date(now.getTime() + signingTime),
 })
+
+/** Where the leaders 厅领导 hear of a letter that is theirs to sign: in their group; without one they are written to. */
+export function toSigners({ directory }: Pick<Context, 'directory'>): OutgoingMessage['to'][] {
+  const rooms = directory.roomsFor('leaders')
+  return rooms.length > 0
+    ? rooms.map(room => ({ room }))
+    : directory.peopleAs('leader').map(person => ({ person }))
+}
