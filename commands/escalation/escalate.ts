@@ -36,6 +36,8 @@ export const escalate = defineCommand({
         context.reply(chains.length === 0 ? `没有在办的督办。${example}` : listChains(chains, context.now)),
       ]
     }
+    // These words stand alone; behind 督办 they would be looked up as units.
+    if (word === '办结' || word === '摘牌') return refuse(`请发送“/${word} 督办编号”，例如：/${word} 3`)
     if (readChainNumber(word) !== null) return ofChain(await ownChain(word, context), rest, context)
     const { hazards, behind } = await readHazards(said, context)
     return hazards.length > 0 ? ofHazards(hazards, behind, context) : ofUnit(word, rest, context)

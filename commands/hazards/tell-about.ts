@@ -2,6 +2,7 @@ import type { TrackedHazard } from '../../reports/hazards/hazard.ts'
 import { businessDate, moment } from '../../reports/time.ts'
 import { reportById } from '../../storage/reports.ts'
 import type { Context } from '../command.ts'
+import { partOfDay } from '../daytime.ts'
 import type { OutgoingMessage } from '../message.ts'
 import { divisionsInCharge, formerCity } from './standing-to.ts'
 
@@ -39,6 +40,8 @@ export function tellHeads(
   const lastDay = calendar.nextWorkingDay(businessDate(now))
   const whole: Omit<OutgoingMessage, 'to'> = {
     ...message,
+    // At night nobody is called; the message is there in the morning.
+    mentions: partOfDay(now) === 'day' ? (message.mentions ?? []) : [],
     ...(message.choices && {
       choicesFor: [...heads, ...directory.peopleAs('leader')],
       choicesUntil: moment(lastDay, '23:59'),

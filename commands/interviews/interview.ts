@@ -73,13 +73,13 @@ export const recordInterview = defineCommand({
 /** 约谈 更正: replaces parts of a record. */
 export const correctInterview = defineCommand({
   name: '约谈 更正',
-  aliases: ['约谈更正', 'yt gz'],
+  aliases: ['约谈更正', '约谈 修改', 'yt gz'],
   usage: '/约谈 更正 <约谈编号> 时间|地点|人员|结果：…',
   summary: '更正本人登记的约谈',
   roles: recorders,
   async run(args, context) {
     const { db, now } = context
-    const { word, rest } = firstWord(saidBehind([words, ['更正', 'gz']], args, context))
+    const { word, rest } = firstWord(saidBehind([words, ['更正', '修改', 'gz']], args, context))
     const before = await ownInterview(word, context)
     const { fields } = readFields(rest, context)
     if (Object.keys(fields).length === 0)

@@ -172,6 +172,7 @@ test('where leaders decide on the next rung they alone decide against it', async
 
 test('a unit is escalated itself, once', async () => {
   const { say, until, sent } = await openOverdue()
+  expect((await say(head, heads, '/督办 办结 1'))[0]!.text).toContain('请发送“/办结 督办编号”')
   expect((await say(head, heads, '/督办 四平市铁西区'))[0]!.text).toContain('没有在办的督办')
   await say(head, heads, '/督办 四平市铁西区 多次催报未改进')
   await until('10:05')

@@ -73,7 +73,7 @@ test('the same interview is recorded once, replaced, and removed', async () => {
   expect((await say(head, heads, '/约谈 更正 1 结果：承诺6月1日前完成整改'))[0]!.text).toContain(
     '约谈1由厅领导登记，请由本人或厅领导处理',
   )
-  await say(leader, leaders, '/约谈 更正 1 结果：承诺6月1日前完成整改')
+  await say(leader, leaders, '/约谈 修改 1 结果：承诺6月1日前完成整改')
   expect((await say(leader, leaders, '/督办 1'))[0]!.text).toContain('结果：承诺6月1日前完成整改。')
   await say(leader, leaders, '/约谈 删除 1')
   expect((await chainById(db, 1))!.steps[0]).toMatchObject({ state: 'issued', answers: [] })
